@@ -1,0 +1,110 @@
+package dev.flotilla.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.flotilla.api.fleet.Bundle;
+import dev.flotilla.api.fleet.BundleDeployment;
+import dev.flotilla.api.fleet.Cluster;
+import dev.flotilla.api.fleet.ClusterGroup;
+import dev.flotilla.api.fleet.Content;
+import dev.flotilla.api.fleet.GitRepo;
+import dev.flotilla.api.flotilla.Flotilla;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What users type and see: names, scope, categories and the columns of {@code kubectl get}. */
+class CrdNamesTest {
+
+  private static final String STATUS = "Status=.status.conditions[?(@.type==\"Ready\")].message";
+
+  static Stream<Arguments> kinds() {
+    return Stream.of(
+        arguments(
+            GitRepo.class,
+            "gitrepos.fleet.cattle.io Namespaced [fleet]",
+            List.of(
+                "Repo=.spec.repo",
+                "Commit=.status.commit",
+                "BundleDeployments-Ready=.status.display.readyBundleDeployments",
+                STATUS)),
+        arguments(
+            Bundle.class,
+            "bundles.fleet.cattle.io Namespaced []",
+            List.of("BundleDeployments-Ready=.status.display.readyClusters", STATUS)),
+        arguments(
+            BundleDeployment.class,
+            "bundledeployments.fleet.cattle.io Namespaced []",
+            List.of(
+                "Deployed=.status.display.deployed",
+                "Monitored=.status.display.monitored",
+                STATUS)),
+        arguments(Content.class, "contents.fleet.cattle.io Cluster []", List.of()),
+        arguments(
+            Cluster.class,
+            "clusters.fleet.cattle.io Namespaced []",
+            List.of(
+                "Bundles-Ready=.status.display.readyBundles",
+                "Last-Seen=.status.agent.lastSeen",
+                STATUS)),
+        arguments(
+            ClusterGroup.class,
+            "clustergroups.fleet.cattle.io Namespaced [fleet]",
+            List.of(
+                "Clusters-Ready=.status.display.readyClusters",
+                "Bundles-Ready=.status.display.readyBundles",
+                STATUS)),
+        arguments(
+            Flotilla.class,
+            "flotillas.flotilla.dev Cluster [flotilla]",
+            List.of(
+                "Ready=.status.conditions[?(@.type==\"Ready\")].status",
+                "Continuous-Delivery=.status.features[0].state",
+                "Age=.metadata.creationTimestamp")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void namesScopeAndCategoriesAreFleets(Class<?> kind, String name, List<String> columns) {
+    var crd = Crds.of(kind);
+    var names = crd.getSpec().getNames();
+
+    assertThat(names.getKind()).isEqualTo(kind.getSimpleName());
+    assertThat(names.getShortNames()).isNullOrEmpty();
+    assertThat(
+            crd.getMetadata().getName()
+                + " "
+                + crd.getSpec().getScope()
+                + " "
+                + names.getCategories())
+        .isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void columnsAreFleetsInFleetsOrder(Class<?> kind, String name, List<String> columns) {
+    var version = Crds.of(kind).getSpec().getVersions().getFirst();
+
+    assertThat(version.getAdditionalPrinterColumns())
+        .extracting(column -> column.getName() + "=" + column.getJsonPath())
+        .isEqualTo(columns);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theOnlyVersionIsServedAndStoredAndHasAStatus(
+      Class<?> kind, String name, List<String> columns) {
+    assertThat(Crds.of(kind).getSpec().getVersions())
+        .singleElement()
+        .satisfies(
+            version -> {
+              assertThat(version.getName()).isEqualTo("v1alpha1");
+              assertThat(version.getServed()).isTrue();
+              assertThat(version.getStorage()).isTrue();
+              assertThat(version.getSubresources().getStatus()).isNotNull();
+            });
+  }
+}
