@@ -1,0 +1,3 @@
+module flotilla.dev/local/tools
+
+go 1.24.0
