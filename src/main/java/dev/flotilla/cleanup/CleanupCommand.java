@@ -1,0 +1,98 @@
+package dev.flotilla.cleanup;
+
+import dev.flotilla.api.Durations;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * What the CronJob {@code fleet-cleanup-gitrepo-jobs} runs. Exit code 0: all done; 1: something
+ * could not be done, and was said; 2: wrong usage.
+ */
+@Command(
+    name = "cleanup",
+    mixinStandardHelpOptions = true,
+    description = "Deletes the records of sync Jobs that ended long enough ago.")
+public class CleanupCommand implements Callable<Integer> {
+
+  private static final int MAX_BATCH = 5_000;
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "500",
+      description = "Jobs to read in one request, 1 to 5000 (default: ${DEFAULT-VALUE}).")
+  int batchSize;
+
+  @Option(
+      names = "--keep-succeeded",
+      defaultValue = "0s",
+      converter = GoDurations.class,
+      description =
+          "How long to keep Jobs that succeeded, such as 1h30m (default: ${DEFAULT-VALUE}).")
+  Duration keepSucceeded;
+
+  @Option(
+      names = "--keep-failed",
+      defaultValue = "24h",
+      converter = GoDurations.class,
+      description = "How long to keep Jobs that failed (default: ${DEFAULT-VALUE}).")
+  Duration keepFailed;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      description = "Look into this namespace only; all when not given.")
+  Optional<String> namespace = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Tell what would be deleted, and delete nothing.")
+  boolean dryRun;
+
+  @Spec CommandSpec spec;
+
+  private final KubernetesClient client;
+  private final Clock clock;
+
+  @Inject
+  CleanupCommand(KubernetesClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    var line = spec.commandLine();
+    if (batchSize < 1 || batchSize > MAX_BATCH) {
+      throw new ParameterException(
+          line, "--batch-size is %d; it must be 1 to %d".formatted(batchSize, MAX_BATCH));
+    }
+    var start = clock.instant();
+    var expiry = new Expiry(keepSucceeded, keepFailed);
+    var cleanup = new Cleanup(client, expiry, dryRun, clock, line.getOut(), line.getErr());
+    var tally = cleanup.run(new JobPages(client, namespace, batchSize));
+    line.getOut().println(tally.summary(Duration.between(start, clock.instant())));
+    line.getOut().flush();
+    line.getErr().flush();
+    return tally.hasErrors() ? 1 : 0;
+  }
+
+  /** Reads durations as the API writes them. */
+  static final class GoDurations implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Durations.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}
