@@ -1,0 +1,83 @@
+package dev.flotilla.gitrepo;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** One remote ref and the GitRepos that follow it. Guarded by the lock of {@link Polls}. */
+final class Remote<K> {
+
+  /**
+   * How one GitRepo follows.
+   *
+   * @param interval time between looks; empty = only when the specification changes
+   * @param generation the GitRepo's generation; a new one asks for a look at once
+   */
+  record Follower(Optional<Duration> interval, long generation) {}
+
+  private final Map<K, Follower> followers = new HashMap<>();
+  private Poll latest;
+  private int failures;
+  private long begun;
+  private long taken;
+  private Future<?> timer;
+
+  /** Adds or changes a follower; true when it asks for a look at once. */
+  boolean follow(K id, Follower follower) {
+    var before = followers.put(id, follower);
+    return before == null ? followers.size() == 1 : before.generation() != follower.generation();
+  }
+
+  /** Removes a follower; true when it was the last. */
+  boolean leave(K id) {
+    followers.remove(id);
+    return followers.isEmpty();
+  }
+
+  Iterable<K> followers() {
+    return followers.keySet().stream().toList();
+  }
+
+  Optional<Poll> latest() {
+    return Optional.ofNullable(latest);
+  }
+
+  /** Numbers a look that begins. */
+  long begin() {
+    return ++begun;
+  }
+
+  /** Whether a look that began later has been taken in already; if not, it may be taken in. */
+  boolean isStale(long number) {
+    if (number < taken) {
+      return true;
+    }
+    taken = number;
+    return false;
+  }
+
+  /** Takes in what a look showed; true when it is news. */
+  boolean record(Poll poll) {
+    failures = poll instanceof Poll.Failed ? failures + 1 : 0;
+    var news = latest == null || !poll.showsTheSameAs(latest);
+    latest = poll;
+    return news;
+  }
+
+  /** The wait until the next look; empty when no follower wants one by time. */
+  Optional<Duration> nextWait(double random) {
+    return followers.values().stream()
+        .flatMap(follower -> follower.interval().stream())
+        .min(Duration::compareTo)
+        .map(interval -> PollPace.next(interval, failures, random));
+  }
+
+  void timer(Future<?> next) {
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    timer = next;
+  }
+}
