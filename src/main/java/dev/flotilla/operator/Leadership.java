@@ -1,0 +1,66 @@
+package dev.flotilla.operator;
+
+import dev.flotilla.kubernetes.OperatorSettings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Of several operators one works, and the others wait for its lease. */
+@ApplicationScoped
+class Leadership {
+
+  private static final Logger LOG = Logger.getLogger(Leadership.class);
+  private static final String LEASE = "flotilla";
+
+  @Inject KubernetesClient client;
+  @Inject OperatorSettings settings;
+
+  private volatile boolean resigning;
+
+  /** JOSDK's times: a lease of 15 s, renewed within 10 s, tried for every 2 s. */
+  @Produces
+  @Singleton
+  LeaderElectionConfiguration election() {
+    return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+        .withLeaseNamespace(settings.namespace())
+        .withIdentity(settings.podName())
+        .withLeaderCallbacks(new LeaderCallbacks(() -> {}, this::lost, leader -> {}))
+        .build();
+  }
+
+  /** Says that the end of leading that follows is meant. */
+  void resign() {
+    resigning = true;
+  }
+
+  /**
+   * Frees the lease, so that a successor works at once and not after 15 s; JOSDK leaves it to
+   * expire. To be called when the controllers have stopped.
+   */
+  void release() {
+    try {
+      var lease = client.leases().inNamespace(settings.namespace()).withName(LEASE).get();
+      if (lease != null && settings.podName().equals(lease.getSpec().getHolderIdentity())) {
+        lease.getSpec().setHolderIdentity("");
+        client.resource(lease).update();
+      }
+    } catch (KubernetesClientException e) {
+      LOG.warnf("The lease could not be released and will expire: %s", e.getMessage());
+    }
+  }
+
+  /** Whoever has lost the lease must not write any more: another operator works by now. */
+  private void lost() {
+    if (!resigning) {
+      LOG.error("The lease is lost; ending at once");
+      Runtime.getRuntime().halt(1);
+    }
+  }
+}
