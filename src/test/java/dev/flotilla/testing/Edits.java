@@ -1,0 +1,44 @@
+package dev.flotilla.testing;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.net.HttpURLConnection;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes an object that controllers write to at the same time, as every client of the API has to:
+ * the API server refuses a change of a version that is not the latest any more (409), and then the
+ * change is made to the latest.
+ */
+public final class Edits {
+
+  private static final int ATTEMPTS = 20;
+
+  private Edits() {}
+
+  /** Changes the object that is there now under the name of one that was read before. */
+  @SuppressWarnings("unchecked")
+  public static <T extends HasMetadata> T change(
+      KubernetesClient client, T object, UnaryOperator<T> change) {
+    var metadata = object.getMetadata();
+    var type = (Class<T>) object.getClass();
+    return change(
+        client.resources(type).inNamespace(metadata.getNamespace()).withName(metadata.getName()),
+        change);
+  }
+
+  /** Reads the object, changes it and writes it, until nobody wrote in between. */
+  public static <T> T change(Resource<T> resource, UnaryOperator<T> change) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return resource.edit(change);
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+}

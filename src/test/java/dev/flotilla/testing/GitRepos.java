@@ -1,0 +1,32 @@
+package dev.flotilla.testing;
+
+import dev.flotilla.api.fleet.Condition;
+import dev.flotilla.api.fleet.GitRepo;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Optional;
+
+/** Looks at GitRepos as a person does. */
+public final class GitRepos {
+
+  private GitRepos() {}
+
+  /** The object as it is now. */
+  public static GitRepo get(KubernetesClient client, String namespace, String name) {
+    return client.resources(GitRepo.class).inNamespace(namespace).withName(name).get();
+  }
+
+  /** The condition Ready, whose message is the column STATUS. */
+  public static Optional<Condition> ready(KubernetesClient client, String namespace, String name) {
+    return condition(client, namespace, name, "Ready");
+  }
+
+  /** One condition; empty while there is none. */
+  public static Optional<Condition> condition(
+      KubernetesClient client, String namespace, String name, String type) {
+    var gitRepo = get(client, namespace, name);
+    if (gitRepo == null || gitRepo.getStatus() == null || gitRepo.getStatus().conditions == null) {
+      return Optional.empty();
+    }
+    return gitRepo.getStatus().conditions.stream().filter(c -> c.type.equals(type)).findFirst();
+  }
+}

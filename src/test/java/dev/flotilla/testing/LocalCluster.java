@@ -1,0 +1,130 @@
+package dev.flotilla.testing;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real API server with its controllers (no node), started once per JVM before the first test that
+ * asks for it, taken down and forgotten after the last one. The CRDs of {@code kubernetes/crds} are
+ * in it. When it cannot run, the tests fail with the reason: a layer that is skipped would be a
+ * failure that nobody sees.
+ *
+ * <pre>{@code
+ * @ExtendWith(LocalCluster.class)
+ * class SomethingIT {
+ *   private final KubernetesClient admin = LocalCluster.client();
+ * }
+ * }</pre>
+ */
+public final class LocalCluster implements BeforeAllCallback {
+
+  /** Which cluster; another name lets a person keep one beside the one of the build. */
+  private static final String NAME = System.getProperty("flotilla.test.cluster", "it");
+
+  private static volatile Running running;
+
+  /** An administrator's client. */
+  public static KubernetesClient client() {
+    return running().client();
+  }
+
+  /** The administrator's kubeconfig. */
+  public static Path kubeconfig() {
+    return running().kubeconfig();
+  }
+
+  /** Runs kubectl on the cluster and returns what it printed; fails with that otherwise. */
+  public static String kubectl(String... arguments) {
+    return Scripts.kubectl(NAME, arguments);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    // The root store closes what it holds when the last test of the JVM is done.
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(LocalCluster.class))
+        .computeIfAbsent("running", key -> Running.start(), Running.class);
+  }
+
+  private static Running running() {
+    if (running == null) {
+      throw new IllegalStateException("the class lacks @ExtendWith(LocalCluster.class)");
+    }
+    return running;
+  }
+
+  /** A cluster that is up. */
+  record Running(Path kubeconfig, KubernetesClient client) implements AutoCloseable {
+
+    static Running start() {
+      Scripts.run("up", "--name", NAME);
+      var kubeconfig = Scripts.kubeconfig(NAME);
+      var started = new Running(kubeconfig, Scripts.client(kubeconfig));
+      try {
+        started.installDefinitions();
+      } catch (RuntimeException e) {
+        started.close();
+        throw e;
+      }
+      running = started;
+      return started;
+    }
+
+    private void installDefinitions() {
+      var folder = Path.of("kubernetes/crds");
+      if (!Files.isDirectory(folder)) {
+        return;
+      }
+      try (var files = Files.list(folder)) {
+        files
+            .filter(file -> file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
+            .filter(file -> !file.endsWith("kustomization.yaml"))
+            .forEach(this::install);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void install(Path file) {
+      try (var in = Files.newInputStream(file)) {
+        client
+            .load(in)
+            .items()
+            .forEach(
+                item -> {
+                  client.resource(item).forceConflicts().serverSideApply();
+                  client
+                      .apiextensions()
+                      .v1()
+                      .customResourceDefinitions()
+                      .withName(item.getMetadata().getName())
+                      .waitUntilCondition(Running::established, 30, TimeUnit.SECONDS);
+                });
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static boolean established(CustomResourceDefinition definition) {
+      return definition != null
+          && definition.getStatus() != null
+          && definition.getStatus().getConditions() != null
+          && definition.getStatus().getConditions().stream()
+              .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
+    }
+
+    @Override
+    public void close() {
+      client.close();
+      Scripts.run("down", "--name", NAME, "--purge");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.flotilla.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/**
+ * The packaged operator as a process of its own, as in a pod: with its own account's rights, with
+ * leader election, and one that can be killed.
+ */
+public final class RunningOperator implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private RunningOperator(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /** Starts an operator and returns when it is ready. */
+  public static RunningOperator start(Path kubeconfig) {
+    try {
+      var log = Path.of("target/operator-%d.log".formatted(COUNT.incrementAndGet()));
+      var port = freePort();
+      var java = ProcessHandle.current().info().command().orElseThrow();
+      var builder =
+          new ProcessBuilder(
+              List.of(
+                  java,
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Xmx64m",
+                  "-Dquarkus.http.port=" + port,
+                  "-jar",
+                  JAR.toString(),
+                  "operator"));
+      builder
+          .environment()
+          .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "FLOTILLA_POD_NAME", "flotilla-it"));
+      var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      var operator = new RunningOperator(process, port, log);
+      operator.awaitReady();
+      return operator;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the operator printed so far. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of its metrics page. */
+  public String metrics() {
+    return get("/q/metrics").body();
+  }
+
+  /** Ends the process at once, as a crash does. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  private void awaitReady() {
+    Awaitility.await("operator ready")
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException("the operator ended:\n" + log());
+              }
+              return isReady();
+            });
+  }
+
+  private boolean isReady() {
+    try {
+      return get("/q/health/ready").statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  private HttpResponse<String> get(String path) {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+              .timeout(Duration.ofSeconds(5))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
