@@ -54,6 +54,9 @@ public final class FleetNames {
   /** Keeps a BundleDeployment until its objects are gone. */
   public static final String BUNDLE_DEPLOYMENT_FINALIZER = PREFIX + "bundle-deployment-finalizer";
 
+  /** The CronJob that cleans up after syncs, and the hook Job of some older versions. */
+  public static final String CLEANUP = "fleet-cleanup-gitrepo-jobs";
+
   private static final int LABEL_LENGTH = 63;
 
   private FleetNames() {}

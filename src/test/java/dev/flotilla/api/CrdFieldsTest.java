@@ -37,6 +37,9 @@ class CrdFieldsTest {
   void fieldsThatFleetDoesNotHaveAreOptional(Class<?> kind) {
     var added = new TreeMap<>(SchemaFields.of(Crds.of(kind)));
     added.keySet().removeAll(listedFor(kind).keySet());
+    // What an item of a list needs that Fleet does not have binds nobody who writes Fleet's fields.
+    var lists = added.keySet().stream().filter(path -> path.endsWith("[]")).toList();
+    lists.forEach(list -> added.keySet().removeIf(path -> path.startsWith(list + ".")));
 
     assertThat(added.values()).noneMatch(facts -> facts.contains("required"));
   }
@@ -56,7 +59,7 @@ class CrdFieldsTest {
 
   @Test
   void theListIsTheWholeList() {
-    assertThat(LISTED).hasSize(1075);
+    assertThat(LISTED).hasSize(1535);
   }
 
   private static Map<String, String> listedFor(Class<?> kind) {

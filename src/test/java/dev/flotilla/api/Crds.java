@@ -2,10 +2,18 @@ package dev.flotilla.api;
 
 import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDeployment;
+import dev.flotilla.api.fleet.BundleNamespaceMapping;
 import dev.flotilla.api.fleet.Cluster;
 import dev.flotilla.api.fleet.ClusterGroup;
+import dev.flotilla.api.fleet.ClusterRegistration;
+import dev.flotilla.api.fleet.ClusterRegistrationToken;
 import dev.flotilla.api.fleet.Content;
 import dev.flotilla.api.fleet.GitRepo;
+import dev.flotilla.api.fleet.GitRepoRestriction;
+import dev.flotilla.api.fleet.HelmOp;
+import dev.flotilla.api.fleet.ImageScan;
+import dev.flotilla.api.fleet.Policy;
+import dev.flotilla.api.fleet.Schedule;
 import dev.flotilla.api.flotilla.Flotilla;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -22,10 +30,10 @@ import java.util.stream.Collectors;
  * The CustomResourceDefinitions, made from the classes: fabric8's generator, completed by {@link
  * SchemaDetails} and {@link PrinterColumns}.
  */
-final class Crds {
+public final class Crds {
 
   /** Every kind that is installed. */
-  static final List<Class<? extends CustomResource<?, ?>>> KINDS =
+  public static final List<Class<? extends CustomResource<?, ?>>> KINDS =
       List.of(
           GitRepo.class,
           Bundle.class,
@@ -33,6 +41,14 @@ final class Crds {
           Content.class,
           Cluster.class,
           ClusterGroup.class,
+          HelmOp.class,
+          GitRepoRestriction.class,
+          BundleNamespaceMapping.class,
+          Policy.class,
+          ImageScan.class,
+          Schedule.class,
+          ClusterRegistration.class,
+          ClusterRegistrationToken.class,
           Flotilla.class);
 
   private static final Map<Class<?>, CustomResourceDefinition> BY_KIND =

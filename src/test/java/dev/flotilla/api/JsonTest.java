@@ -169,4 +169,15 @@ class JsonTest {
   private static JsonNode tree(Object object) {
     return JSON.unmarshal(JSON.asJson(object), JsonNode.class);
   }
+
+  @Test
+  void aFlotillaThatOnlyNamesTheObjectSaysNothingAboutItsSettings() {
+    var onlyNamed = new Flotilla();
+    onlyNamed.addFinalizer("flotillas.flotilla.dev/finalizer");
+    assertThat(tree(onlyNamed).has("spec")).isFalse();
+
+    var chosen = new Flotilla();
+    chosen.getSpec().leftovers.dryRun = true;
+    assertThat(tree(chosen).at("/spec/leftovers/dryRun").asBoolean()).isTrue();
+  }
 }

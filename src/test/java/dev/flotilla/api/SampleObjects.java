@@ -79,8 +79,11 @@ final class SampleObjects {
     if ("byte".equals(schema.getFormat())) {
       return JSON.textNode("aGVsbG8=");
     }
-    // The only rule on texts is that for durations.
     var rules = schema.getXKubernetesValidations();
-    return JSON.textNode(rules == null || rules.isEmpty() ? "text" : "1m30s");
+    if (rules == null || rules.isEmpty()) {
+      return JSON.textNode("text");
+    }
+    // Where there is a default it keeps the rules; else they are about durations, or as lenient.
+    return schema.getDefault() == null ? JSON.textNode("1m30s") : schema.getDefault();
   }
 }

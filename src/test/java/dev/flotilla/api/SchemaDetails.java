@@ -40,8 +40,13 @@ final class SchemaDetails {
       properties.get("spec").setDescription("What is wanted.");
       object((Class<?>) types[0], properties.get("spec"));
     }
-    properties.get("status").setDescription("What is known; written by the controllers only.");
-    object((Class<?>) types[1], properties.get("status"));
+    if (types[1] == Void.class) {
+      properties.remove("status");
+    } else {
+      properties.get("status").setDescription("What is known; written by the controllers only.");
+      object((Class<?>) types[1], properties.get("status"));
+    }
+    StatusSubresource.declare(kind, crd);
     Stream.of(kind.getDeclaredFields()).forEach(field -> property(field, schema));
   }
 

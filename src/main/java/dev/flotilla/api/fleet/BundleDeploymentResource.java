@@ -9,23 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** One object that was applied. */
 @ApiObject
 @RegisterForReflection
-public class BundleDeploymentResource {
-
-  @Nullable
-  @JsonPropertyDescription("API version of the object.")
-  public String apiVersion;
-
-  @Nullable
-  @JsonPropertyDescription("Kind of the object.")
-  public String kind;
-
-  @Nullable
-  @JsonPropertyDescription("Namespace of the object.")
-  public String namespace;
-
-  @Nullable
-  @JsonPropertyDescription("Name of the object.")
-  public String name;
+public class BundleDeploymentResource extends ResourceKey {
 
   @Nullable
   @SchemaDetail(format = "date-time")

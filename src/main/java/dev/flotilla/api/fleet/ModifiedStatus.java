@@ -8,23 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** One deployed object that is not as it was applied. */
 @ApiObject
 @RegisterForReflection
-public class ModifiedStatus {
-
-  @Nullable
-  @JsonPropertyDescription("API version of the object.")
-  public String apiVersion;
-
-  @Nullable
-  @JsonPropertyDescription("Kind of the object.")
-  public String kind;
-
-  @Nullable
-  @JsonPropertyDescription("Namespace of the object.")
-  public String namespace;
-
-  @Nullable
-  @JsonPropertyDescription("Name of the object.")
-  public String name;
+public class ModifiedStatus extends ResourceKey {
 
   @JsonPropertyDescription("Whether the object is missing.")
   public Boolean missing;

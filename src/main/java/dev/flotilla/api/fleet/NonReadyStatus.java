@@ -8,23 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** One deployed object that is not ready. */
 @ApiObject
 @RegisterForReflection
-public class NonReadyStatus {
-
-  @Nullable
-  @JsonPropertyDescription("API version of the object.")
-  public String apiVersion;
-
-  @Nullable
-  @JsonPropertyDescription("Kind of the object.")
-  public String kind;
-
-  @Nullable
-  @JsonPropertyDescription("Namespace of the object.")
-  public String namespace;
-
-  @Nullable
-  @JsonPropertyDescription("Name of the object.")
-  public String name;
+public class NonReadyStatus extends ResourceKey {
 
   @Nullable
   @JsonPropertyDescription("Uid of the object.")

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.flotilla.api.ApiObject;
+import dev.flotilla.api.CronSchedule;
 import dev.flotilla.api.GoDuration;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -20,13 +22,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public class CleanupSettings extends PodSettings {
 
   @Default("\"@daily\"")
-  @Size(min = 1)
+  @CronSchedule
   @JsonPropertyDescription("When the clean-up runs, in cron's notation.")
   @JsonSetter(nulls = Nulls.SKIP)
   public String schedule = "@daily";
 
+  @Size(min = 1, max = 64)
+  @ValidationRule(
+      value =
+          "self.matches('^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$') && self.lowerAscii() != 'local'",
+      message = "must be the name of a time zone, such as Europe/Berlin or Etc/UTC")
   @JsonPropertyDescription(
-      "Time zone of the schedule, for example Europe/Berlin; that of the cluster when empty.")
+      "Time zone of the schedule, for example Europe/Berlin; that of the cluster when not set.")
   public String timeZone;
 
   @Default("24h")
@@ -40,6 +47,19 @@ public class CleanupSettings extends PodSettings {
   @JsonPropertyDescription("How long the records of syncs that succeeded are kept, for example 1h.")
   @JsonSetter(nulls = Nulls.SKIP)
   public String keepSucceeded = "0s";
+
+  @Min(0)
+  @Max(10000)
+  @JsonPropertyDescription(
+      "How many records of failed syncs are kept per GitRepo, the newest; not limited when empty.")
+  public Integer keepFailedCount;
+
+  @Min(0)
+  @Max(10000)
+  @JsonPropertyDescription(
+      "How many records of syncs that succeeded are kept per GitRepo, the newest; "
+          + "not limited when empty.")
+  public Integer keepSucceededCount;
 
   @Default("500")
   @Min(1)

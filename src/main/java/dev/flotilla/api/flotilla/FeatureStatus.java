@@ -30,4 +30,7 @@ public class FeatureStatus {
 
   @JsonPropertyDescription("The state in a sentence.")
   public String message;
+
+  @JsonPropertyDescription("How the last change went.")
+  public FlipStatus lastFlip;
 }

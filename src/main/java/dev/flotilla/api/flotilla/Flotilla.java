@@ -1,7 +1,9 @@
 package dev.flotilla.api.flotilla;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.flotilla.api.ApiObject;
+import dev.flotilla.api.DefaultSpec;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -29,6 +31,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     name = "Ready",
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Continuous-Delivery", jsonPath = ".status.features[0].state")
+@AdditionalPrinterColumn(name = "Last-Flip", jsonPath = ".status.features[0].lastFlip.duration")
+@AdditionalPrinterColumn(
+    name = "Last-Cleanup",
+    jsonPath = ".status.lastCleanup.time",
+    type = AdditionalPrinterColumn.Type.DATE)
+@AdditionalPrinterColumn(
+    name = "Status",
+    jsonPath = ".status.conditions[?(@.type==\"Ready\")].message")
 @AdditionalPrinterColumn(
     name = "Age",
     jsonPath = ".metadata.creationTimestamp",
@@ -44,6 +54,13 @@ public class Flotilla extends CustomResource<FlotillaSpec, FlotillaStatus> {
   @Override
   protected FlotillaSpec initSpec() {
     return new FlotillaSpec();
+  }
+
+  /** Left out of JSON when it says nothing but the defaults; see {@link DefaultSpec}. */
+  @Override
+  @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultSpec.class)
+  public FlotillaSpec getSpec() {
+    return super.getSpec();
   }
 
   /** An explicit null is a specification of nothing but defaults. */

@@ -36,4 +36,9 @@ public class FlotillaSpec {
   @JsonPropertyDescription("How sync Jobs run.")
   @JsonSetter(nulls = Nulls.SKIP)
   public SyncJobSettings syncJob = new SyncJobSettings();
+
+  @Default("{}")
+  @JsonPropertyDescription("What happens to objects that older versions of Fleet left behind.")
+  @JsonSetter(nulls = Nulls.SKIP)
+  public LeftoverSettings leftovers = new LeftoverSettings();
 }

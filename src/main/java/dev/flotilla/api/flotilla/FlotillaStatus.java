@@ -22,4 +22,10 @@ public class FlotillaStatus {
 
   @JsonPropertyDescription("The objects that the features consist of, and whether they are there.")
   public List<ManagedResource> resources;
+
+  @JsonPropertyDescription("Objects that older versions of Fleet left behind, and what was done.")
+  public List<Leftover> leftovers;
+
+  @JsonPropertyDescription("The last run of the clean-up of sync Jobs.")
+  public CleanupRun lastCleanup;
 }

@@ -11,6 +11,8 @@ public enum ManagedResourceState {
   Absent,
   /** It is being removed. */
   Removing,
-  /** It cannot be removed; the message says what holds it. */
-  Blocked
+  /** It cannot be removed, or not be made; the message says what holds it. */
+  Blocked,
+  /** It cannot be read; the message says why. */
+  Unknown
 }

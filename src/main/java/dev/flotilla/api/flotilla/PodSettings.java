@@ -2,6 +2,7 @@ package dev.flotilla.api.flotilla;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.flotilla.api.ApiObject;
+import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -24,6 +25,9 @@ public class PodSettings {
 
   @JsonPropertyDescription("Labels that a node must have for the pod to run there.")
   public Map<String, String> nodeSelector;
+
+  @JsonPropertyDescription("Nodes and pods that the pod is to be near to or far from.")
+  public Affinity affinity;
 
   @JsonPropertyDescription("Priority class of the pod.")
   public String priorityClassName;
