@@ -15,24 +15,37 @@ import java.util.Optional;
  * @param resourcesSha256 digest of its files in hexadecimal digits; null = not known
  * @param problem why it, or a part of it, is not deployed; empty = nothing is in the way
  * @param ignored what it asks for that has no effect yet, for example fields; may be empty
+ * @param rollout how far the newest version has come; empty = nothing was released or held
  */
 public record BundleStatusBuilder(
     List<BundleDeployment> deployments,
     String resourcesSha256,
     Optional<Problem> problem,
-    List<String> ignored) {
+    List<String> ignored,
+    Optional<RolloutFacts> rollout) {
+
+  /** Without a word about the rollout. */
+  public BundleStatusBuilder(
+      List<BundleDeployment> deployments,
+      String resourcesSha256,
+      Optional<Problem> problem,
+      List<String> ignored) {
+    this(deployments, resourcesSha256, problem, ignored, Optional.empty());
+  }
 
   /**
    * What is in the way of a bundle.
    *
-   * @param reason NotSupported and Invalid hold it until the specification changes, other reasons
-   *     pass by themselves
+   * @param reason NotSupported, Invalid and PolicyViolation hold it until the specification or the
+   *     rules change, other reasons pass by themselves
    * @param message what is wrong, where, and what to do
    */
   public record Problem(Reason reason, String message) {
 
     private boolean isOfTheSpecification() {
-      return reason == Reason.NotSupported || reason == Reason.Invalid;
+      return reason == Reason.NotSupported
+          || reason == Reason.Invalid
+          || reason == Reason.PolicyViolation;
     }
   }
 
@@ -53,6 +66,7 @@ public record BundleStatusBuilder(
     status.unavailable = status.summary.desiredReady - available();
     status.maxUnavailable = status.summary.desiredReady;
     var state = Summaries.worst(status.summary);
+    rollout.ifPresent(facts -> rollout(status, facts));
     status.display = new BundleDisplay();
     status.display.readyClusters = Summaries.readyOfAll(status.summary);
     status.display.state = state.name();
@@ -63,6 +77,14 @@ public record BundleStatusBuilder(
                 Summaries.readyMessage("Cluster", status.summary))
             .toList();
     return status;
+  }
+
+  private static void rollout(BundleStatus status, RolloutFacts facts) {
+    status.newlyCreated = facts.newlyCreated() == 0 ? null : facts.newlyCreated();
+    status.maxUnavailable = facts.maxUnavailable();
+    status.unavailablePartitions = facts.unavailablePartitions();
+    status.maxUnavailablePartitions = facts.maxUnavailablePartitions();
+    status.partitions = facts.parts().stream().map(RolloutFacts.Part::status).toList();
   }
 
   private ConditionSet conditions(ConditionSet set, BundleState state, String message) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The conditions of one object on their way from what its status holds to what is true now. Times
@@ -72,6 +73,13 @@ public final class ConditionSet {
   public ConditionSet without(String type) {
     conditions.removeIf(condition -> type.equals(condition.type));
     return this;
+  }
+
+  /** The condition of a type, if a status holds one; null and an empty list are the same. */
+  public static Optional<Condition> find(List<Condition> conditions, String type) {
+    return Objects.requireNonNullElse(conditions, List.<Condition>of()).stream()
+        .filter(condition -> type.equals(condition.type))
+        .findFirst();
   }
 
   /** The conditions, in the order in which they were first set. */

@@ -30,5 +30,8 @@ public final class ConditionType {
   /** Flotilla: the feature of that name runs. */
   public static final String CONTINUOUS_DELIVERY = "ContinuousDelivery";
 
+  /** Flotilla: what older versions left behind is gone or taken over. */
+  public static final String LEFTOVERS_REMOVED = "LeftoversRemoved";
+
   private ConditionType() {}
 }

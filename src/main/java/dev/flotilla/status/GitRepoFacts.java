@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param closed why the chain does not run; empty while it does
  * @param refused why the specification is not served; empty when it is
  * @param look what the last look at the remote showed; empty when there was none yet
+ * @param announced what a webhook announced last; empty when none did
  * @param hindrance what keeps the next step from being done; empty = nothing
  * @param sync the memory of the last sync; empty when there was none
  * @param bundles its Bundles
@@ -24,6 +25,7 @@ public record GitRepoFacts(
     Optional<String> closed,
     Optional<Refusal> refused,
     Optional<Look> look,
+    Optional<Announced> announced,
     Optional<Hindrance> hindrance,
     Optional<GitRepoSync> sync,
     List<Bundle> bundles,
@@ -47,6 +49,9 @@ public record GitRepoFacts(
   public record Look(
       Instant at, Optional<String> commit, Optional<String> failure, boolean retryable) {}
 
+  /** What a webhook announced: where the ref that is followed points, and when it said so. */
+  public record Announced(String commit, Instant at) {}
+
   /** Nothing but the reason why the chain does not run, and what is deployed all the same. */
   public static GitRepoFacts closed(
       String because,
@@ -55,6 +60,7 @@ public record GitRepoFacts(
       List<BundleDeployment> deployments) {
     return new GitRepoFacts(
         Optional.of(because),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -71,6 +77,7 @@ public record GitRepoFacts(
       List<Bundle> bundles,
       List<BundleDeployment> deployments) {
     return new GitRepoFacts(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

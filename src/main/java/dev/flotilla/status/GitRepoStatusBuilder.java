@@ -24,9 +24,8 @@ public final class GitRepoStatusBuilder {
     var headline = Headline.of(facts);
     var status = new GitRepoStatus();
     status.observedGeneration = gitRepo.getMetadata().getGeneration();
-    status.webhookCommit = before.webhookCommit;
-    status.lastWebhookTime = before.lastWebhookTime;
     status.lastSyncedImageScanTime = before.lastSyncedImageScanTime;
+    announced(status, before, facts);
     look(status, before, facts);
     sync(status, gitRepo, before, facts);
     deployed(status, facts, headline);
@@ -37,6 +36,13 @@ public final class GitRepoStatusBuilder {
                 headline)
             .toList();
     return status;
+  }
+
+  private static void announced(GitRepoStatus status, GitRepoStatus before, GitRepoFacts facts) {
+    status.webhookCommit =
+        facts.announced().map(GitRepoFacts.Announced::commit).orElse(before.webhookCommit);
+    status.lastWebhookTime =
+        facts.announced().map(said -> said.at().toString()).orElse(before.lastWebhookTime);
   }
 
   /** The times of looks that showed nothing new are not written: they would be a write each. */

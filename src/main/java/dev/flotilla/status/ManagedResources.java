@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 /** Entries of {@code status.resources}: managed objects as the API server showed them. */
 public final class ManagedResources {
 
-  /** Finalizers of the garbage collector, which removes them by itself. */
-  private static final Set<String> TRANSIENT = Set.of("foregroundDeletion", "orphan");
+  /** Finalizers of the garbage collector and of Jobs on their pods, which go by themselves. */
+  private static final Set<String> TRANSIENT =
+      Set.of("foregroundDeletion", "orphan", "batch.kubernetes.io/job-tracking");
 
   private ManagedResources() {}
 
@@ -36,12 +37,34 @@ public final class ManagedResources {
       entry.state = ManagedResourceState.Present;
       return entry;
     }
-    var holders =
-        metadata.getFinalizers().stream()
-            .filter(finalizer -> !TRANSIENT.contains(finalizer))
-            .collect(Collectors.joining(", "));
+    var holders = holders(object);
     entry.state = holders.isEmpty() ? ManagedResourceState.Removing : ManagedResourceState.Blocked;
     entry.message = holders.isEmpty() ? null : "held by the finalizers " + holders;
+    return entry;
+  }
+
+  /** The finalizers that hold an object, or will when it is deleted; empty when none does. */
+  public static String holders(HasMetadata object) {
+    return object.getMetadata().getFinalizers().stream()
+        .filter(finalizer -> !TRANSIENT.contains(finalizer))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** An object, or a kind of objects when it has no name, that cannot be read. */
+  public static ManagedResource unknown(
+      String apiVersion, String kind, String namespace, String name, String why) {
+    var entry = absent(apiVersion, kind, namespace, name);
+    entry.state = ManagedResourceState.Unknown;
+    entry.message = why;
+    return entry;
+  }
+
+  /** An object that the API server does not let us deal with. */
+  public static ManagedResource refused(
+      String apiVersion, String kind, String namespace, String name, String why) {
+    var entry = absent(apiVersion, kind, namespace, name);
+    entry.state = ManagedResourceState.Blocked;
+    entry.message = "refused: " + why;
     return entry;
   }
 

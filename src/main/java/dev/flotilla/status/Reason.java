@@ -12,6 +12,8 @@ public enum Reason {
   NotReady,
   /** The wanted version is not applied yet. */
   WaitApplied,
+  /** Bundles that it depends on are not in a good state on the cluster yet. */
+  DependencyNotReady,
   /** Applying failed. */
   ErrApplied,
   /** No service account may be used for what is wanted. */
@@ -36,6 +38,8 @@ public enum Reason {
   NotSupported,
   /** The specification cannot be right. */
   Invalid,
+  /** The namespace does not allow what the specification asks for. */
+  PolicyViolation,
   /** The feature is on and runs. */
   Enabled,
   /** The feature is on its way to on. */
@@ -45,5 +49,11 @@ public enum Reason {
   /** The feature is on its way to off. */
   Disabling,
   /** Something cannot be removed; the message names it. */
-  RemovalBlocked
+  RemovalBlocked,
+  /** Objects that an older version left behind are there, and are not to be removed. */
+  LeftoversFound,
+  /** Controllers of Rancher Fleet run here, which own the same objects. */
+  ForeignController,
+  /** Somebody else's object has a name that is needed. */
+  NameTaken
 }

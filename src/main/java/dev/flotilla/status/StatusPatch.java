@@ -10,6 +10,8 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 /** The one write of a reconciliation: the whole status, and only when something in it changed. */
 public final class StatusPatch {
 
+  private static final Written WRITTEN = new Written();
+
   private StatusPatch() {}
 
   /**
@@ -21,7 +23,7 @@ public final class StatusPatch {
    */
   public static <S, R extends CustomResource<?, S>> UpdateControl<R> of(
       R object, R fresh, S status) {
-    if (same(object.getStatus(), status)) {
+    if (holds(object, status)) {
       return UpdateControl.noUpdate();
     }
     return UpdateControl.patchStatus(onlyStatus(object, fresh, status));
@@ -30,7 +32,7 @@ public final class StatusPatch {
   /** The same for a reconciliation that failed, which is tried again either way. */
   public static <S, R extends CustomResource<?, S>> ErrorStatusUpdateControl<R> onError(
       R object, R fresh, S status) {
-    return same(object.getStatus(), status)
+    return holds(object, status)
         ? ErrorStatusUpdateControl.defaultErrorProcessing()
         : ErrorStatusUpdateControl.patchStatus(onlyStatus(object, fresh, status));
   }
@@ -38,7 +40,7 @@ public final class StatusPatch {
   /** The same at once, for a clean-up, which has no result to put a patch into. */
   public static <S, R extends CustomResource<?, S>> void now(
       R object, R fresh, S status, Context<R> context) {
-    if (!same(object.getStatus(), status)) {
+    if (!holds(object, status)) {
       context.resourceOperations().serverSideApplyPrimaryStatus(onlyStatus(object, fresh, status));
     }
   }
@@ -51,6 +53,10 @@ public final class StatusPatch {
     fresh.getMetadata().setUid(object.getMetadata().getUid());
     fresh.setStatus(status);
     return fresh;
+  }
+
+  private static <S> boolean holds(CustomResource<?, S> object, S status) {
+    return WRITTEN.holds(object.getMetadata().getUid(), tree(object.getStatus()), tree(status));
   }
 
   /** Whether two statuses say the same. */

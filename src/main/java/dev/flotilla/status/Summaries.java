@@ -143,7 +143,10 @@ public final class Summaries {
   private static String message(BundleDeploymentStatus status) {
     return Stream.of(ConditionType.DEPLOYED, ConditionType.MONITORED)
         .flatMap(type -> conditions(status).filter(condition -> type.equals(condition.type)))
-        .filter(condition -> "False".equals(condition.status))
+        .filter(
+            condition ->
+                "False".equals(condition.status)
+                    || Reason.DependencyNotReady.name().equals(condition.reason))
         .map(condition -> condition.message)
         .filter(message -> message != null && !message.isEmpty())
         .findFirst()

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The status of the switch, made from one decision and one live read.
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param source where the choice comes from
  * @param message the choice in words
  * @param failure what went wrong in this round; null when nothing did
+ * @param obstacle what only somebody else can take out of the way; null when nothing is
  */
 public record SwitchStatus(
     String feature,
@@ -29,7 +32,22 @@ public record SwitchStatus(
     boolean running,
     FeatureSource source,
     String message,
-    String failure) {
+    String failure,
+    Obstacle obstacle) {
+
+  /** Somebody else's controller or object, which keeps the switch from what it is for. */
+  public record Obstacle(Reason reason, String message) {}
+
+  /** With nothing in the way. */
+  public SwitchStatus(
+      String feature,
+      boolean wanted,
+      boolean running,
+      FeatureSource source,
+      String message,
+      String failure) {
+    this(feature, wanted, running, source, message, failure, null);
+  }
 
   /**
    * @param flotilla the object as it is, whose status holds the former conditions
@@ -42,6 +60,8 @@ public record SwitchStatus(
     var status = new FlotillaStatus();
     status.observedGeneration = flotilla.getMetadata().getGeneration();
     status.resources = resources;
+    status.leftovers = before.leftovers;
+    status.lastCleanup = before.lastCleanup;
     status.features = List.of(feature(before, state, now));
     status.conditions =
         conditions(
@@ -82,14 +102,16 @@ public record SwitchStatus(
     entry.source = source;
     entry.state = state;
     entry.message = message;
-    entry.since =
+    var former =
         (before.features == null ? List.<FeatureStatus>of() : before.features)
-            .stream()
-                .filter(old -> feature.equals(old.name) && old.state == state)
-                .map(old -> old.since)
-                .filter(since -> isPast(since, now))
-                .findFirst()
-                .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
+            .stream().filter(old -> feature.equals(old.name)).findFirst();
+    entry.lastFlip = former.map(old -> old.lastFlip).orElse(null);
+    entry.since =
+        former
+            .filter(old -> old.state == state)
+            .map(old -> old.since)
+            .filter(since -> isPast(since, now))
+            .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
     return entry;
   }
 
@@ -104,11 +126,15 @@ public record SwitchStatus(
 
   private ConditionSet conditions(ConditionSet set, FeatureState state, String blocked) {
     var settled = state == FeatureState.Enabled || state == FeatureState.Disabled;
-    var reason = blocked.isEmpty() || wanted ? Reason.valueOf(state.name()) : Reason.RemovalBlocked;
+    if (obstacle != null) {
+      return hindered(set, state, settled);
+    }
+    var reason = blocked.isEmpty() ? Reason.valueOf(state.name()) : inTheWay();
     var text =
-        failure != null
-            ? failure
-            : blocked.isEmpty() ? feature + " is " + state.name().toLowerCase() : blocked;
+        Stream.of(failure, blocked)
+            .filter(part -> part != null && !part.isEmpty())
+            .findFirst()
+            .orElseGet(() -> feature + " is " + state.name().toLowerCase());
     set.with(ConditionType.READY, settled, settled ? Reason.Succeeded : reason, text);
     set.with(
         ConditionType.CONTINUOUS_DELIVERY,
@@ -125,7 +151,26 @@ public record SwitchStatus(
     set.with(ConditionType.RECONCILING, true, reason, text);
     return blocked.isEmpty()
         ? set.without(ConditionType.STALLED)
-        : set.with(ConditionType.STALLED, true, reason, text);
+        : set.with(ConditionType.STALLED, true, reason, blocked);
+  }
+
+  /** What stands in the way: something cannot go, or the API server does not let us go on. */
+  private Reason inTheWay() {
+    return wanted && failure != null ? Reason.ClusterError : Reason.RemovalBlocked;
+  }
+
+  /** Settled or not: as long as somebody else is in the way, nobody should believe it works. */
+  private ConditionSet hindered(ConditionSet set, FeatureState state, boolean settled) {
+    set.with(ConditionType.READY, false, obstacle.reason, obstacle.message);
+    set.with(
+        ConditionType.CONTINUOUS_DELIVERY,
+        state == FeatureState.Disabled ? Boolean.FALSE : null,
+        obstacle.reason,
+        obstacle.message);
+    set.with(ConditionType.STALLED, true, obstacle.reason, obstacle.message);
+    return settled
+        ? set.without(ConditionType.RECONCILING)
+        : set.with(ConditionType.RECONCILING, true, obstacle.reason, obstacle.message);
   }
 
   private static boolean all(List<ManagedResource> resources, ManagedResourceState state) {
@@ -134,12 +179,23 @@ public record SwitchStatus(
 
   private static String blocked(List<ManagedResource> resources) {
     return resources.stream()
-        .filter(entry -> entry.state == ManagedResourceState.Blocked)
-        .map(entry -> entry.kind + " " + path(entry) + " is " + entry.message)
+        .flatMap(entry -> obstacle(entry).stream())
         .collect(Collectors.joining("; "));
   }
 
+  private static Optional<String> obstacle(ManagedResource entry) {
+    return switch (entry.state) {
+      case Blocked -> Optional.of(path(entry) + " is " + entry.message);
+      case Unknown -> Optional.of(path(entry) + " cannot be read: " + entry.message);
+      case Present, Absent, Removing -> Optional.empty();
+    };
+  }
+
+  /** Kind, namespace and name, as far as it has them. */
   private static String path(ManagedResource entry) {
-    return entry.namespace == null ? entry.name : entry.namespace + "/" + entry.name;
+    if (entry.name == null) {
+      return entry.kind;
+    }
+    return entry.kind + " " + (entry.namespace == null ? "" : entry.namespace + "/") + entry.name;
   }
 }

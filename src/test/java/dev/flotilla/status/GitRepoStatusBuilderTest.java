@@ -20,6 +20,7 @@ class GitRepoStatusBuilderTest {
 
   private final GitRepo gitRepo = new GitRepo();
   private final GitRepoSync sync = new GitRepoSync();
+  private Optional<GitRepoFacts.Announced> announced = Optional.empty();
 
   @BeforeEach
   void synced() {
@@ -49,6 +50,19 @@ class GitRepoStatusBuilderTest {
     assertThat(ready(status).status).isEqualTo("False");
     assertThat(ready(status).message).isEqualTo("WaitApplied(1) [Bundle a]");
     assertThat(condition(status, "Reconciling")).isPresent();
+  }
+
+  @Test
+  void whatAWebhookAnnouncedIsShownAndStays() {
+    announced = Optional.of(new GitRepoFacts.Announced("def", NOW));
+    var status = build(facts());
+    assertThat(status.webhookCommit).isEqualTo("def");
+    assertThat(status.lastWebhookTime).isEqualTo("2026-11-24T12:00:00Z");
+
+    announced = Optional.empty();
+    gitRepo.setStatus(status);
+    assertThat(build(facts()).webhookCommit).isEqualTo("def");
+    assertThat(build(facts()).lastWebhookTime).isEqualTo("2026-11-24T12:00:00Z");
   }
 
   @Test
@@ -175,6 +189,7 @@ class GitRepoStatusBuilderTest {
         Optional.empty(),
         Optional.empty(),
         look,
+        announced,
         Optional.empty(),
         Optional.of(sync),
         List.of(bundles),

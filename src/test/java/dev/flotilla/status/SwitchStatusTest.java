@@ -43,6 +43,22 @@ class SwitchStatusTest {
   }
 
   @Test
+  void whatIsRefusedOrCannotBeReadIsNamedWithTheAnswer() {
+    var refused = ManagedResources.refused("batch/v1", "CronJob", "ns", "daily", "denied");
+    var unread = ManagedResources.unknown("batch/v1", "Job", null, null, "cannot list");
+    var off = status(false, false, "CronJob ns/daily: denied", refused, unread);
+
+    assertThat(condition(off, "Stalled").orElseThrow().reason).isEqualTo("RemovalBlocked");
+    assertThat(condition(off, "Stalled").orElseThrow().message)
+        .isEqualTo("CronJob ns/daily is refused: denied; Job cannot be read: cannot list");
+    assertThat(off.features.getFirst().state).isEqualTo(FeatureState.Disabling);
+
+    var on = status(true, false, "CronJob ns/daily: denied", refused);
+    assertThat(condition(on, "Stalled").orElseThrow().reason).isEqualTo("ClusterError");
+    assertThat(on.features.getFirst().state).isEqualTo(FeatureState.Enabling);
+  }
+
+  @Test
   void aSettledSwitchIsReadyOnAndOff() {
     for (var wanted : List.of(true, false)) {
       var status = status(wanted, wanted, null, wanted ? present() : absent());
@@ -105,6 +121,28 @@ class SwitchStatusTest {
       var status = onOff(true, null).of(flotilla, List.of(present()), NOW);
 
       assertThat(status.features.getFirst().since).isEqualTo(NOW.toString());
+    }
+  }
+
+  @Test
+  void whatSomebodyElseHasToTakeOutOfTheWayStallsEvenASettledSwitch() {
+    for (var found : List.of(absent(), removing())) {
+      var status =
+          new SwitchStatus(
+                  "continuous-delivery",
+                  false,
+                  false,
+                  FeatureSource.Spec,
+                  "chosen",
+                  null,
+                  new SwitchStatus.Obstacle(Reason.ForeignController, "Fleet runs here"))
+              .of(flotilla(), List.of(found), NOW);
+
+      assertThat(condition(status, "Ready").orElseThrow().status).isEqualTo("False");
+      assertThat(condition(status, "Ready").orElseThrow().message).isEqualTo("Fleet runs here");
+      assertThat(condition(status, "Stalled").orElseThrow().reason).isEqualTo("ForeignController");
+      assertThat(condition(status, "Reconciling").isPresent())
+          .isEqualTo(status.features.getFirst().state == FeatureState.Disabling);
     }
   }
 
