@@ -14,6 +14,11 @@ public record BundleFile(String name, byte[] bytes) {
 
   private static final String COMPRESSED = "base64+gz";
 
+  /** Whether a name is one that a file with manifests may have. */
+  static boolean isManifest(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
   /**
    * The file as a Bundle holds it: as text where it is valid UTF-8, else compressed.
    *
@@ -24,7 +29,7 @@ public record BundleFile(String name, byte[] bytes) {
     resource.name = name;
     var text = compress ? Optional.<String>empty() : Utf8.decode(bytes);
     text.ifPresentOrElse(
-        plain -> resource.content = plain,
+        plain -> resource.content = plain.isEmpty() ? null : plain,
         () -> {
           resource.content = Base64.getEncoder().encodeToString(Gzip.compress(bytes));
           resource.encoding = COMPRESSED;

@@ -1,16 +1,18 @@
 package dev.flotilla.bundle;
 
+import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleResource;
 import java.util.List;
 
 /**
- * What one path of a commit gives: the name of a Bundle and its files.
+ * What one directory of a commit gives: the name of a Bundle, its options and its files.
  *
- * @param name the Bundle's name, as Fleet makes it
+ * @param id the name that Fleet makes of the path
  * @param path the directory, relative to the repository's root; {@code .} is the root itself
+ * @param options what its {@code fleet.yaml} says; values files are in the values
  * @param files the files, sorted by name as Go sorts
  */
-public record BundleFiles(String name, String path, List<BundleFile> files) {
+public record BundleFiles(String id, String path, FleetYaml options, List<BundleFile> files) {
 
   /** Fleet compresses the files of a Bundle whose JSON has this many bytes. */
   private static final int COMPRESS_FROM = 1_000_000;
@@ -19,30 +21,32 @@ public record BundleFiles(String name, String path, List<BundleFile> files) {
     files = List.copyOf(files);
   }
 
+  /** The Bundle's name. */
+  public String name() {
+    return options.name().isEmpty() ? id : options.name();
+  }
+
   /**
-   * The files as {@code spec.resources}.
+   * The files as {@code spec.resources}, as Fleet packs them.
    *
    * @param otherBytes how many bytes of JSON the rest of the Bundle takes
-   * @throws BundleReadException {@code TooLarge} when the cluster could not store the Bundle or its
-   *     Content
+   * @param compress whether all files are to be packed, however small the Bundle is
    */
-  public List<BundleResource> resources(int otherBytes) {
-    var plain = resources(false);
-    var size = Manifest.of(plain).json().length;
-    if (size + otherBytes < COMPRESS_FROM) {
+  List<BundleResource> packed(int otherBytes, boolean compress) {
+    var plain = resources(compress);
+    if (compress || Manifest.of(plain).json().length + otherBytes < COMPRESS_FROM) {
       return plain;
     }
-    var compressed = resources(true);
-    requireFits(Manifest.of(compressed).json().length + otherBytes);
-    return compressed;
+    return resources(true);
   }
 
-  private List<BundleResource> resources(boolean compress) {
-    return files.stream().map(file -> file.toResource(compress)).toList();
-  }
-
-  /** The Content is a compressed copy, so it fits whenever the Bundle does. */
-  private void requireFits(int bytes) {
+  /**
+   * Requires that a cluster can store the Bundle that was made of this, and its Content.
+   *
+   * @throws BundleReadException {@code TooLarge}
+   */
+  public void requireFits(Bundle bundle) {
+    var bytes = Manifest.of(bundle.getSpec().resources).json().length;
     if (bytes > ReadLimits.OBJECT_BYTES) {
       throw new BundleReadException(
           BundleProblem.TooLarge,
@@ -50,5 +54,9 @@ public record BundleFiles(String name, String path, List<BundleFile> files) {
           "the bundle takes %d bytes, more than the %d that a cluster can store; split the path into smaller ones"
               .formatted(bytes, ReadLimits.OBJECT_BYTES));
     }
+  }
+
+  private List<BundleResource> resources(boolean compress) {
+    return files.stream().map(file -> file.toResource(compress)).toList();
   }
 }

@@ -6,6 +6,8 @@ public enum BundleProblem {
   InvalidPath,
   /** An entry of spec.paths is not there. */
   PathNotFound,
+  /** An entry of spec.paths is a file. */
+  NoDirectory,
   /** The paths hold no manifest at all; nothing is pruned then. */
   NoResources,
   /** A link leads out of the repository, or nowhere. */
@@ -15,5 +17,18 @@ public enum BundleProblem {
   /** More than a Kubernetes object can hold, or than a sync may read. */
   TooLarge,
   /** A way of describing a bundle that is not served yet. */
-  NotSupported
+  NotSupported,
+  /** There is no such chart, or no such version of it, where it should be. */
+  ChartNotFound,
+  /** What was fetched is no chart, or one that would harm. */
+  BadChart,
+  /** The server of a chart wants credentials, or refuses those that it was given. */
+  ChartForbidden,
+  /** The server of a chart does not answer, or not as it should; that may pass. */
+  ChartUnavailable;
+
+  /** Whether the very same read may well succeed a little later, with nothing changed. */
+  public boolean retryable() {
+    return this == ChartUnavailable;
+  }
 }

@@ -1,10 +1,16 @@
 package dev.flotilla.bundle;
 
+import java.util.regex.Pattern;
+
 /**
- * The files of a commit cannot be made into bundles. The message is one line that begins with
- * where: {@code path:line:column: what}. It never holds contents of files.
+ * The files of a commit cannot be made into bundles. The message is one line, of {@value #LONGEST}
+ * characters at most, that begins with where: {@code path:line:column: what}. Of contents of files
+ * it holds no more than a word that is wrong.
  */
 public final class BundleReadException extends RuntimeException {
+
+  private static final int LONGEST = 1000;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+|[\\u2028\\u2029]+");
 
   private final BundleProblem problem;
   private final String path;
@@ -20,7 +26,7 @@ public final class BundleReadException extends RuntimeException {
    */
   public BundleReadException(
       BundleProblem problem, String path, int line, int column, String message) {
-    super(where(path, line, column) + message);
+    super(line(where(path, line, column) + message));
     this.problem = problem;
     this.path = path;
     this.line = line;
@@ -49,6 +55,16 @@ public final class BundleReadException extends RuntimeException {
   /** The column, counted from 1; 0 when it is not about a place in a line. */
   public int column() {
     return column;
+  }
+
+  /** What is wrong may be a word that somebody made long, or put lines into. */
+  private static String line(String message) {
+    var line = CONTROLS.matcher(message).replaceAll(" ");
+    if (line.length() <= LONGEST) {
+      return line;
+    }
+    var end = Character.isHighSurrogate(line.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+    return line.substring(0, end) + "…";
   }
 
   private static String where(String path, int line, int column) {

@@ -16,33 +16,44 @@ import java.util.Set;
  * when something must be applied again, so options that only say how drift is seen and mended are
  * left out (Fleet's {@code options.DeploymentID}).
  *
- * <p>The options are written as Go would write them: its order of fields, empty ones left out.
- * Null, false, 0, and empty text, lists and objects are one and the same.
+ * <p>The options are written as Go would write them: its order of fields, and what is empty left
+ * out. An object that Go has a pointer to is there even when nothing is in it, and one that it has
+ * no pointer to is always there.
  */
 public final class DeploymentId {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Go's order of fields where it is not the one of our classes, by the name of the object. */
-  private static final Map<String, List<String>> ORDER =
-      Map.of(
-          "options",
+  /** Ends the name of a field that is left out only when it is null: Go has a pointer there. */
+  private static final char POINTER = '*';
+
+  /** Ends the name of a field that is never left out. */
+  private static final char ALWAYS = '!';
+
+  /** Go's fields in Go's order, by the name of the field that holds the object or the list. */
+  private static final Map<String, List<String>> FIELDS =
+      Map.ofEntries(
           fields(
-              "defaultNamespace namespace kustomize helm serviceAccount createNamespace"
-                  + " forceSyncGeneration yaml keepResources deleteNamespace ignore"
+              "options",
+              "defaultNamespace namespace kustomize* helm* serviceAccount createNamespace*"
+                  + " forceSyncGeneration yaml* keepResources deleteNamespace ignore!"
                   + " namespaceLabels namespaceAnnotations deleteCRDResources downstreamResources"
-                  + " overwrites allowedTargetNamespaceSelector"),
-          "helm",
+                  + " overwrites allowedTargetNamespaceSelector*"),
+          fields("kustomize", "dir"),
           fields(
-              "chart repo releaseName version timeoutSeconds values templateValues valuesFrom"
+              "helm",
+              "chart repo releaseName version timeoutSeconds values* templateValues valuesFrom"
                   + " force takeOwnership maxHistory valuesFiles waitForJobs atomic"
                   + " disablePreProcess disableDNS skipSchemaValidation disableDependencyUpdate"),
-          "configMapKeyRef",
-          fields("name namespace key"),
-          "secretKeyRef",
-          fields("name namespace key"),
-          "allowedTargetNamespaceSelector",
-          fields("matchLabels matchExpressions"));
+          fields("valuesFrom", "configMapKeyRef* secretKeyRef*"),
+          fields("configMapKeyRef", "name! namespace key"),
+          fields("secretKeyRef", "name! namespace key"),
+          fields("yaml", "overlays"),
+          fields("ignore", "conditions"),
+          fields("downstreamResources", "kind name"),
+          fields("overwrites", "kind name namespace"),
+          fields("allowedTargetNamespaceSelector", "matchLabels matchExpressions"),
+          fields("matchExpressions", "key! operator! values"));
 
   /** What Go holds as a map: sorted by key, and empty values are values. */
   private static final Set<String> MAPS =
@@ -54,62 +65,61 @@ public final class DeploymentId {
           "conditions",
           "matchLabels");
 
-  /** Its false is another thing than its absence: Go has a pointer here. */
-  private static final String OPTIONAL_FLAG = "createNamespace";
-
   private DeploymentId() {}
 
   /**
    * @param manifestId the id of the files, {@link Manifest#id}
-   * @param options what holds for the cluster, customizations merged in
+   * @param options what holds for the cluster, customizations merged in and values filled in
    */
   public static String of(String manifestId, BundleDeploymentOptions options) {
-    var out = new StringBuilder();
-    GoJson.value(out, canonical("options", JSON.valueToTree(options)));
-    var json = out.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    var json = (json(options) + '\n').getBytes(StandardCharsets.UTF_8);
     return manifestId + ":" + Hashes.sha256(json);
+  }
+
+  /** The text that is hashed, without the end of the line. */
+  static String json(BundleDeploymentOptions options) {
+    ObjectNode tree = JSON.valueToTree(options);
+    if (options.helm != null && options.helm.values != null) {
+      var values = JSON.valueToTree(GoValues.map(options.helm.values));
+      ((ObjectNode) tree.get("helm")).set("values", values);
+    }
+    var out = new StringBuilder();
+    GoJson.value(out, canonical("options", tree));
+    return out.toString();
   }
 
   private static JsonNode canonical(String name, JsonNode node) {
     if (MAPS.contains(name)) {
-      return sorted(node);
-    }
-    if (node instanceof ObjectNode object) {
-      return struct(name, object);
+      return GoJson.sorted(node);
     }
     if (node instanceof ArrayNode array) {
       var items = JsonNodeFactory.instance.arrayNode();
       array.forEach(item -> items.add(canonical(name, item)));
       return items;
     }
-    return node;
+    return node instanceof ObjectNode object ? struct(name, object) : node;
   }
 
   private static ObjectNode struct(String name, ObjectNode object) {
     var result = JsonNodeFactory.instance.objectNode();
-    for (var field : ORDER.getOrDefault(name, fieldNames(object))) {
+    for (var each : FIELDS.get(name)) {
+      var mark = each.charAt(each.length() - 1);
+      var isMarked = mark == POINTER || mark == ALWAYS;
+      var field = isMarked ? each.substring(0, each.length() - 1) : each;
       var value = canonical(field, object.path(field));
-      if (!isEmpty(value) || field.equals(OPTIONAL_FLAG) && value.isBoolean()) {
+      var isAbsent = value.isNull() || value.isMissingNode();
+      if (mark == ALWAYS && isAbsent) {
+        result.set(field, nothing(field));
+      } else if (isMarked ? !isAbsent : !isEmpty(value)) {
         result.set(field, value);
       }
     }
     return result;
   }
 
-  private static JsonNode sorted(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      var result = JsonNodeFactory.instance.objectNode();
-      fieldNames(object).stream()
-          .sorted(Utf8.ORDER)
-          .forEach(name -> result.set(name, sorted(object.get(name))));
-      return result;
-    }
-    if (node instanceof ArrayNode array) {
-      var result = JsonNodeFactory.instance.arrayNode();
-      array.forEach(item -> result.add(sorted(item)));
-      return result;
-    }
-    return node;
+  private static JsonNode nothing(String field) {
+    var nodes = JsonNodeFactory.instance;
+    return FIELDS.containsKey(field) ? nodes.objectNode() : nodes.textNode("");
   }
 
   private static boolean isEmpty(JsonNode node) {
@@ -122,11 +132,7 @@ public final class DeploymentId {
     };
   }
 
-  private static List<String> fieldNames(ObjectNode object) {
-    return object.properties().stream().map(Map.Entry::getKey).toList();
-  }
-
-  private static List<String> fields(String names) {
-    return List.of(names.split(" "));
+  private static Map.Entry<String, List<String>> fields(String name, String fields) {
+    return Map.entry(name, List.of(fields.split(" ")));
   }
 }

@@ -1,11 +1,11 @@
 package dev.flotilla.bundle;
 
 import static dev.flotilla.bundle.BundleProblem.InvalidPath;
+import static dev.flotilla.bundle.BundleProblem.NoDirectory;
 import static dev.flotilla.bundle.BundleProblem.PathNotFound;
 
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
@@ -15,11 +15,11 @@ final class DirectoryFinder {
   private static final int SHOWN_NAMES = 10;
 
   private final SourceTree tree;
-  private final String commit;
+  private final String where;
 
-  DirectoryFinder(SourceTree tree, String commit) {
+  DirectoryFinder(SourceTree tree, String where) {
     this.tree = tree;
-    this.commit = commit;
+    this.where = where;
   }
 
   /**
@@ -31,6 +31,10 @@ final class DirectoryFinder {
       var found = List.of(".");
       for (var name : path.names()) {
         found = step(found, name);
+      }
+      if (path.names().stream().reduce((_, last) -> last).filter(ScanPath::isPattern).isPresent()) {
+        // As in Fleet: what a link leads to would be there twice. A link must be named to count.
+        found = found.stream().filter(each -> tree.isRealDirectory(each) && !isGit(each)).toList();
       }
       if (found.isEmpty() && !path.isPattern()) {
         throw missing(path);
@@ -49,30 +53,34 @@ final class DirectoryFinder {
           .filter(path -> tree.exists(path) && tree.isDirectory(path))
           .toList();
     }
-    Predicate<String> matches = GoGlob.compile(name).asMatchPredicate();
+    var glob = GoGlob.compile(name);
     return directories.stream()
         .flatMap(
             directory ->
                 tree.list(directory).stream()
-                    .filter(matches)
+                    .filter(glob::matches)
                     .map(match -> SourceTree.join(directory, match)))
-        .filter(tree::isDirectory)
+        .filter(tree::isReachableDirectory)
         .toList();
+  }
+
+  private static boolean isGit(String directory) {
+    return directory.equals(".git") || directory.endsWith("/.git");
   }
 
   private BundleReadException missing(ScanPath path) {
     var wanted = String.join("/", path.names());
     if (tree.exists(wanted)) {
       return new BundleReadException(
-          InvalidPath, "", "path \"" + wanted + "\" is a file; spec.paths takes directories");
+          NoDirectory, "", "path \"" + wanted + "\" is a file; spec.paths takes directories");
     }
     var names = tree.list(".").stream().filter(name -> !name.startsWith(".")).toList();
     var shown = names.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
     return new BundleReadException(
         PathNotFound,
         "",
-        "path \"%s\" does not exist in commit %s; at the top there are: %s"
-            .formatted(wanted, commit, names.size() > SHOWN_NAMES ? shown + ", …" : shown));
+        "path \"%s\" does not exist in %s; at the top there are: %s"
+            .formatted(wanted, where, names.size() > SHOWN_NAMES ? shown + ", …" : shown));
   }
 
   private static String reason(IllegalArgumentException e) {

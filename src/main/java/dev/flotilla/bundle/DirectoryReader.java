@@ -1,110 +1,128 @@
 package dev.flotilla.bundle;
 
-import static dev.flotilla.bundle.BundleProblem.InvalidYaml;
-import static dev.flotilla.bundle.BundleProblem.NotSupported;
 import static dev.flotilla.bundle.BundleProblem.TooLarge;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads directories into lists of files, and checks the manifests among them. Hidden files and
- * directories do not count; everything else does, manifests or not, as in Fleet. One reader serves
- * one commit: its limits are for all directories together.
+ * Reads directories into lists of files. Hidden files and directories do not count, nor what a
+ * {@code .fleetignore} names; everything else does, manifests or not, as in Fleet.
  */
 final class DirectoryReader {
 
-  private static final Set<String> UNSERVED_FILES =
-      Set.of(
-          "fleet.yaml",
-          "fleet.yml",
-          "kustomization.yaml",
-          "kustomization.yml",
-          "Kustomization",
-          "Chart.yaml",
-          ".fleetignore");
-  private static final String UNSERVED_DIRECTORY = "overlays";
   private static final int MAX_DEPTH = 100;
 
   private final SourceTree tree;
-  private final ReadLimits limits;
-  private long bytes;
-  private int files;
+  private final ReadBudget budget;
+  private final ChartDependencies dependencies;
 
-  DirectoryReader(SourceTree tree, ReadLimits limits) {
+  DirectoryReader(SourceTree tree, ReadBudget budget, ChartDependencies dependencies) {
     this.tree = tree;
-    this.limits = limits;
+    this.budget = budget;
+    this.dependencies = dependencies;
   }
 
   /**
-   * All files below a directory, sorted by name; empty when no manifest is among them.
+   * All files below a directory, sorted by name.
    *
    * @param directory relative to the root
+   * @param without names of files that do not count, relative to the directory
+   * @param charts whether the charts among the directories are given what they depend on
    */
-  List<BundleFile> read(String directory) {
+  List<BundleFile> read(String directory, Set<String> without, boolean charts) {
     var found = new ArrayList<BundleFile>();
-    collect(directory, "", found, 0);
-    if (found.stream().noneMatch(file -> isManifest(file.name()))) {
-      return List.of();
+    if (!isHidden(directory.substring(directory.lastIndexOf('/') + 1))) {
+      new Walk(directory, without, charts, found).collect("", IgnoreRules.NONE, 0);
     }
     found.sort((a, b) -> Utf8.ORDER.compare(a.name(), b.name()));
     return found;
   }
 
-  private void collect(String base, String prefix, List<BundleFile> found, int depth) {
-    var directory = prefix.isEmpty() ? base : SourceTree.join(base, prefix);
-    if (depth > MAX_DEPTH) {
-      throw new BundleReadException(TooLarge, directory, "more than 100 directories deep");
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") && !name.equals(".");
+  }
+
+  /** The reading of one bundle. */
+  private final class Walk {
+    private final String base;
+    private final Set<String> without;
+    private final boolean charts;
+    private final List<BundleFile> found;
+
+    Walk(String base, Set<String> without, boolean charts, List<BundleFile> found) {
+      this.base = base;
+      this.without = without;
+      this.charts = charts;
+      this.found = found;
     }
-    for (var entry : tree.list(directory)) {
-      var path = SourceTree.join(directory, entry);
-      var name = prefix.isEmpty() ? entry : prefix + "/" + entry;
-      if (UNSERVED_FILES.contains(entry)) {
-        throw new BundleReadException(
-            NotSupported, path, entry + " is not served yet; only plain manifests are");
+
+    void collect(String prefix, IgnoreRules above, int depth) {
+      var directory = prefix.isEmpty() ? base : SourceTree.join(base, prefix);
+      if (depth > MAX_DEPTH) {
+        throw new BundleReadException(TooLarge, directory, "more than 100 directories deep");
       }
-      if (entry.startsWith(".")) {
-        continue;
-      }
-      if (!tree.isLink(path) && tree.isDirectory(path)) {
-        if (entry.equals(UNSERVED_DIRECTORY)) {
-          throw new BundleReadException(
-              NotSupported, path, "a directory named overlays is not served yet");
+      var entries = tree.list(directory);
+      var changes =
+          charts && entries.contains(ChartCheck.FILE)
+              ? dependencies.of(directory)
+              : ChartDependencies.Changes.NONE;
+      var rules = entries.contains(IgnoreRules.FILE) ? rules(directory, above) : above;
+      for (var entry : entries) {
+        var path = SourceTree.join(directory, entry);
+        var name = name(prefix, entry);
+        var isDirectory = tree.isRealDirectory(path);
+        if (isHidden(entry) || rules.ignores(entry, isDirectory)) {
+          continue;
         }
-        collect(base, name, found, depth + 1);
-      } else {
-        found.add(file(path, name));
+        if (isDirectory) {
+          collect(name, rules, depth + 1);
+        } else if (!without.contains(name)) {
+          found.add(new BundleFile(name, budget.counted(tree, path)));
+        }
       }
+      change(prefix, changes, rules);
     }
-  }
 
-  private BundleFile file(String path, String name) {
-    var content = tree.read(path, limits.fileBytes() + 1);
-    if (content.length > limits.fileBytes()) {
-      throw new BundleReadException(
-          TooLarge, path, "larger than the " + limits.fileBytes() + " bytes that a file may have");
+    private void change(String prefix, ChartDependencies.Changes changes, IgnoreRules rules) {
+      var gone =
+          Stream.concat(changes.outdated().stream(), changes.files().keySet().stream())
+              .map(each -> name(prefix, each))
+              .collect(Collectors.toSet());
+      found.removeIf(file -> gone.contains(file.name()));
+      changes
+          .files()
+          .forEach(
+              (each, bytes) -> {
+                var slash = each.lastIndexOf('/');
+                var isIgnored =
+                    slash > 0 && rules.ignores(each.substring(0, slash), true)
+                        || rules.ignores(each.substring(slash + 1), false);
+                if (!isIgnored && !without.contains(name(prefix, each))) {
+                  found.add(new BundleFile(name(prefix, each), bytes));
+                }
+              });
     }
-    files++;
-    bytes += content.length;
-    if (files > limits.files() || bytes > limits.totalBytes()) {
-      throw new BundleReadException(
-          TooLarge,
-          path,
-          "the paths hold more than %d files or %d bytes; use several GitRepos"
-              .formatted(limits.files(), limits.totalBytes()));
+
+    private static String name(String prefix, String entry) {
+      return prefix.isEmpty() ? entry : prefix + "/" + entry;
     }
-    if (isManifest(name)) {
+
+    private IgnoreRules rules(String directory, IgnoreRules above) {
+      var path = SourceTree.join(directory, IgnoreRules.FILE);
+      if (tree.isRealDirectory(path)) {
+        return above;
+      }
       var text =
-          Utf8.decode(content)
+          Utf8.decode(budget.file(tree, path))
               .orElseThrow(
-                  () -> new BundleReadException(InvalidYaml, path, "is not text in UTF-8"));
-      ManifestCheck.check(path, text);
+                  () ->
+                      new BundleReadException(
+                          BundleProblem.InvalidPath, path, "is not text in UTF-8"));
+      return above.with(path, text);
     }
-    return new BundleFile(name, content);
-  }
-
-  private static boolean isManifest(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 }

@@ -1,13 +1,20 @@
 package dev.flotilla.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * JSON byte for byte as Go's {@code encoding/json} writes it, because Fleet's ids are hashes of
  * such bytes: compact, with {@code < > &} and the two Unicode line separators escaped.
  */
 final class GoJson {
+
+  private static final BigDecimal EXPONENT_BELOW = new BigDecimal("1e-6");
+  private static final BigDecimal EXPONENT_FROM = new BigDecimal("1e21");
 
   private static final String HEX = "0123456789abcdef";
 
@@ -68,9 +75,44 @@ final class GoJson {
     out.append(node.isEmpty() ? "{}" : "}");
   }
 
-  /** Go reads any number of a free-form value as a double, and has no exponent below 1e21. */
+  /** The same value with the members of all objects sorted, as Go writes its maps. */
+  static JsonNode sorted(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      var result = JsonNodeFactory.instance.objectNode();
+      object.properties().stream()
+          .map(Map.Entry::getKey)
+          .sorted(Utf8.ORDER)
+          .forEach(name -> result.set(name, sorted(object.get(name))));
+      return result;
+    }
+    if (node instanceof ArrayNode array) {
+      var result = JsonNodeFactory.instance.arrayNode();
+      array.forEach(item -> result.add(sorted(item)));
+      return result;
+    }
+    return node;
+  }
+
+  /** Go reads any number of a free-form value as a double, and has few exponents. */
   private static String number(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    var shortest = number.stripTrailingZeros();
+    if (shortest.signum() == 0) {
+      return "0";
+    }
+    var size = shortest.abs();
+    return size.compareTo(EXPONENT_BELOW) < 0 || size.compareTo(EXPONENT_FROM) >= 0
+        ? exponential(shortest)
+        : shortest.toPlainString();
+  }
+
+  private static String exponential(BigDecimal number) {
+    var digits = number.unscaledValue().abs().toString();
+    var exponent = digits.length() - 1 - number.scale();
+    return (number.signum() < 0 ? "-" : "")
+        + digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + (exponent < 0 ? "e" : "e+")
+        + exponent;
   }
 
   private static void unicode(StringBuilder out, char c) {

@@ -26,10 +26,10 @@ public final class Names {
    * The name of the Bundle made of one path.
    *
    * @param gitRepo the name of the GitRepo
-   * @param path the path in the repository, relative and without {@code ..}; {@code .} is its root
+   * @param path the path in the repository; {@code .} is its root
    */
   public static String bundleName(String gitRepo, String path) {
-    return helmReleaseName(path.equals(".") ? gitRepo : gitRepo + "/" + path);
+    return helmReleaseName(GoPath.join(gitRepo, path));
   }
 
   /**

@@ -17,12 +17,7 @@ record ScanPath(String text, List<String> names) {
   private static final String WILDCARDS = "*?[";
 
   static ScanPath of(String text) {
-    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-      throw invalid(text, "control characters are not allowed");
-    }
-    if (text.contains("\\")) {
-      throw invalid(text, "backslashes are not allowed, separate names by /");
-    }
+    requireSlashes(text);
     var names = new ArrayList<String>();
     for (var name : text.split("/")) {
       if (name.equals("..")) {
@@ -36,6 +31,25 @@ record ScanPath(String text, List<String> names) {
       }
     }
     return new ScanPath(text, List.copyOf(names));
+  }
+
+  /**
+   * Requires names that are separated by slashes and can be shown.
+   *
+   * @throws BundleReadException {@code InvalidPath}
+   */
+  static void requireSlashes(String text) {
+    if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw invalid(text, "control characters are not allowed");
+    }
+    if (text.contains("\\")) {
+      throw invalid(text, "backslashes are not allowed, separate names by /");
+    }
+  }
+
+  /** The path as one that is no pattern. */
+  String directory() {
+    return names.isEmpty() ? "." : String.join("/", names);
   }
 
   boolean isPattern() {

@@ -75,7 +75,23 @@ class NamesTest {
         .isEqualTo("cluster-fleet-local-local-1a3d67d0a899");
     assertThat(Names.bundleName("repo", ".")).isEqualTo("repo");
     assertThat(Names.bundleName("repo", "apps/web")).isEqualTo("repo-apps-web");
+    assertThat(named("assets/driven2/kustomize", "fleetDev.yaml"))
+        .isEqualTo("assets-driven2-kustomize-fleetdev-2946f474");
+    assertThat(named("assets/driven2/kustomize", "fleetProd.yaml"))
+        .isEqualTo("assets-driven2-kustomize-fleetprod-99f597b0");
+    assertThat(named("assets/driven_fleet_yaml_subfolder/helm", ""))
+        .isEqualTo("assets-driven-fleet-yaml-subfolder-helm-f49dc35c");
+    assertThat(named("assets/driven_fleet_yaml_subfolder/helm", "test/fleet.yaml"))
+        .isEqualTo("assets-driven-fleet-yaml-subfolder-helm-test-fl-b676f");
+    assertThat(Names.bundleName(".", "apps//./web/")).isEqualTo("apps-web");
+    assertThat(Names.bundleName("repo", "apps/../../x")).isEqualTo("x");
+    assertThat(Names.bundleName("", "")).isEqualTo(Names.hex("", 24));
     assertThat(Names.gitJobName("repo", "x", "")).isEqualTo("repo-9dd4e");
     assertThat(Names.keyHash("k".repeat(100))).isEqualTo(Names.keyHash("k".repeat(101)));
+  }
+
+  /** Fleet's tests name directories beside them, so that the first part of the names is gone. */
+  private static String named(String directory, String options) {
+    return Names.bundleName("simple", new BundlePlace("../" + directory, options).path());
   }
 }
