@@ -24,6 +24,9 @@ public record GitSource(URI url, Optional<String> ref, Optional<String> commit) 
   /** Fleet's default, whatever the remote's HEAD says. */
   public static final String DEFAULT_BRANCH = "master";
 
+  /** The ref by which a server says what its default branch is. */
+  public static final String HEAD = "HEAD";
+
   private static final Set<String> OTHER_TRANSPORTS = Set.of("ssh", "git", "git+ssh", "ssh+git");
   private static final Pattern SCP_LIKE = Pattern.compile("[^/:]+:(?!//).*", Pattern.DOTALL);
   private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}");
@@ -64,6 +67,9 @@ public record GitSource(URI url, Optional<String> ref, Optional<String> commit) 
   }
 
   private static String display(String ref) {
+    if (ref.equals(HEAD)) {
+      return "the default branch";
+    }
     var tag = ref.startsWith("refs/tags/");
     return (tag ? "tag \"" : "branch \"") + ref.substring(tag ? 10 : 11) + "\"";
   }

@@ -1,87 +1,74 @@
 package dev.flotilla.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.Bundle;
-import dev.flotilla.api.fleet.BundleSpec;
 import dev.flotilla.api.fleet.BundleTarget;
-import dev.flotilla.api.fleet.BundleTargetRestriction;
+import dev.flotilla.api.fleet.CorrectDrift;
 import dev.flotilla.api.fleet.GitRepo;
 import dev.flotilla.api.fleet.GitTarget;
 import dev.flotilla.bundle.BundleFiles;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import dev.flotilla.bundle.BundleMaker;
+import dev.flotilla.bundle.BundleSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * The Bundles that a GitRepo wants for the files of one commit: Fleet's rules for what goes from
- * the one to the other.
- */
+/** The Bundles that a GitRepo wants for the files of one commit. */
 final class BundleFactory {
 
   private static final String DEFAULT = "default";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GitRepo repo;
   private final String commit;
+  private final BundleMaker maker;
 
   BundleFactory(GitRepo repo, String commit) {
     this.repo = repo;
     this.commit = commit;
+    this.maker = new BundleMaker(settings());
   }
 
   /**
    * @throws dev.flotilla.bundle.BundleReadException when the cluster could not store the Bundle
    */
   Bundle bundle(BundleFiles files) {
-    var bundle = new Bundle();
-    bundle.setMetadata(
-        new ObjectMetaBuilder()
-            .withNamespace(repo.getMetadata().getNamespace())
-            .withName(files.name())
-            .withLabels(labels())
-            .build());
-    bundle.setSpec(spec());
-    bundle.setStatus(null);
-    bundle.getSpec().resources = files.resources(jsonBytes(bundle));
+    var bundle = maker.bundle(files);
+    // A fleet.yaml may have labels of its own, but not say whose the Bundle is.
+    bundle.getMetadata().getLabels().putAll(identity());
+    files.requireFits(bundle);
     return bundle;
   }
 
-  private Map<String, String> labels() {
-    var own = repo.getMetadata().getLabels();
-    var labels = new HashMap<String, String>(own == null ? Map.of() : own);
-    labels.put(FleetNames.REPO_NAME, repo.getMetadata().getName());
-    labels.put(FleetNames.COMMIT, commit);
-    return labels;
+  private Map<String, String> identity() {
+    return Map.of(FleetNames.REPO_NAME, repo.getMetadata().getName(), FleetNames.COMMIT, commit);
   }
 
-  private BundleSpec spec() {
+  private BundleSettings settings() {
     var wanted = repo.getSpec();
-    var spec = new BundleSpec();
-    // The schema's default, given here so that a Bundle that comes back equals the one that went.
-    spec.targetCustomizationMode = "FirstMatch";
-    spec.namespace = orNull(wanted.targetNamespace);
-    spec.serviceAccount = orNull(wanted.serviceAccount);
-    spec.paused = orNull(wanted.paused);
-    spec.keepResources = orNull(wanted.keepResources);
-    spec.deleteNamespace = orNull(wanted.deleteNamespace);
-    spec.forceSyncGeneration =
-        wanted.forceSyncGeneration == null || wanted.forceSyncGeneration == 0
-            ? null
-            : wanted.forceSyncGeneration;
-    if (wanted.correctDrift != null && Boolean.TRUE.equals(wanted.correctDrift.enabled)) {
-      spec.correctDrift = wanted.correctDrift;
-    }
+    var own = repo.getMetadata().getLabels();
+    var labels = new HashMap<String, String>(own == null ? Map.of() : own);
+    labels.putAll(identity());
     var targets = targets();
-    spec.targetRestrictions = targets.stream().map(BundleFactory::restriction).toList();
-    spec.targets = new ArrayList<>();
-    for (var target : targets) {
-      spec.targets.add(target(target, spec.targets.size(), spec.namespace));
-    }
-    return spec;
+    return new BundleSettings(
+        repo.getMetadata().getNamespace(),
+        labels,
+        orEmpty(wanted.serviceAccount),
+        orEmpty(wanted.targetNamespace),
+        wanted.forceSyncGeneration == null ? 0 : wanted.forceSyncGeneration,
+        drift(wanted.correctDrift),
+        new BundleSettings.Flags(
+            isTrue(wanted.paused),
+            isTrue(wanted.keepResources),
+            isTrue(wanted.deleteNamespace),
+            false),
+        named(targets),
+        targets.stream().map(BundleMaker::restriction).toList());
+  }
+
+  private static Optional<CorrectDrift> drift(CorrectDrift wanted) {
+    return Optional.ofNullable(wanted).filter(drift -> isTrue(drift.enabled));
   }
 
   private List<GitTarget> targets() {
@@ -94,42 +81,21 @@ final class BundleFactory {
     return List.of(local);
   }
 
-  private static BundleTarget target(GitTarget from, int index, String namespace) {
-    var target = new BundleTarget();
-    var name = orNull(from.name);
-    target.name = name == null ? "target%03d".formatted(index) : name;
-    target.namespace = namespace;
-    target.clusterName = from.clusterName;
-    target.clusterSelector = from.clusterSelector;
-    target.clusterGroup = from.clusterGroup;
-    target.clusterGroupSelector = from.clusterGroupSelector;
-    return target;
-  }
-
-  private static BundleTargetRestriction restriction(GitTarget from) {
-    var restriction = new BundleTargetRestriction();
-    restriction.name = from.name;
-    restriction.clusterName = from.clusterName;
-    restriction.clusterSelector = from.clusterSelector;
-    restriction.clusterGroup = from.clusterGroup;
-    restriction.clusterGroupSelector = from.clusterGroupSelector;
-    return restriction;
-  }
-
-  private static int jsonBytes(Bundle bundle) {
-    try {
-      return JSON.writeValueAsBytes(bundle).length;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a bundle is plain data", e);
+  private static List<BundleTarget> named(List<GitTarget> targets) {
+    var named = new ArrayList<BundleTarget>();
+    for (var target : targets) {
+      var copy = BundleMaker.target(target);
+      copy.name = orEmpty(copy.name).isEmpty() ? "target%03d".formatted(named.size()) : copy.name;
+      named.add(copy);
     }
+    return named;
   }
 
-  private static String orNull(String text) {
-    return text == null || text.isEmpty() ? null : text;
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
-  /** Go leaves a false flag out. */
-  private static Boolean orNull(Boolean flag) {
-    return Boolean.TRUE.equals(flag) ? flag : null;
+  private static boolean isTrue(Boolean flag) {
+    return Boolean.TRUE.equals(flag);
   }
 }

@@ -2,6 +2,7 @@ package dev.flotilla.sync;
 
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.Bundle;
+import dev.flotilla.bundle.BundleValues;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * Bundles of a cluster. Writes by server-side apply: it leaves fields and labels of others alone,
  * removes what we no longer want, and needs no second try on a conflict.
  */
-final class KubernetesBundleStore implements BundleStore {
+public final class KubernetesBundleStore implements BundleStore {
 
   /** Never to be changed: fields applied under another name would be nobody's. */
   private static final String FIELD_MANAGER = "flotilla-sync";
@@ -28,10 +29,12 @@ final class KubernetesBundleStore implements BundleStore {
           .build();
 
   private final MixedOperation<Bundle, KubernetesResourceList<Bundle>, Resource<Bundle>> bundles;
+  private final ValuesSecret values;
   private final String namespace;
 
-  KubernetesBundleStore(KubernetesClient client, String namespace) {
+  public KubernetesBundleStore(KubernetesClient client, String namespace) {
     this.bundles = client.resources(Bundle.class);
+    this.values = new ValuesSecret(client);
     this.namespace = namespace;
   }
 
@@ -50,12 +53,17 @@ final class KubernetesBundleStore implements BundleStore {
   }
 
   @Override
-  public void apply(Bundle bundle) {
-    bundles.inNamespace(namespace).resource(bundle).patch(APPLY);
+  public Bundle apply(Bundle bundle) {
+    return bundles.inNamespace(namespace).resource(bundle).patch(APPLY);
   }
 
   @Override
   public void delete(Bundle bundle) {
     bundles.inNamespace(namespace).resource(bundle).delete();
+  }
+
+  @Override
+  public void keepValues(Bundle bundle, BundleValues kept) {
+    values.write(bundle, kept);
   }
 }

@@ -1,10 +1,15 @@
 package dev.flotilla.sync;
 
 import dev.flotilla.api.fleet.GitRepo;
-import dev.flotilla.bundle.BundleProblem;
+import dev.flotilla.api.fleet.GitRepoSpec;
 import dev.flotilla.bundle.BundleReadException;
 import dev.flotilla.bundle.BundleScan;
+import dev.flotilla.bundle.ChartException;
 import dev.flotilla.bundle.ReadLimits;
+import dev.flotilla.chart.AccessRules;
+import dev.flotilla.chart.ChartClient;
+import dev.flotilla.chart.ChartLimits;
+import dev.flotilla.chart.HelmSecret;
 import dev.flotilla.git.CommitClone;
 import dev.flotilla.git.GitException;
 import dev.flotilla.git.GitLimits;
@@ -23,10 +28,16 @@ import java.util.function.Supplier;
  * @param gitRepo reads the GitRepo; empty when there is none
  * @param bundles the Bundles of its namespace
  * @param temp where the clone may be
+ * @param helmSecret the directory that the Secret with credentials for charts is mounted at; empty
+ *     when there is none
  * @param log takes one line for each step
  */
 record Sync(
-    Supplier<Optional<GitRepo>> gitRepo, BundleStore bundles, Path temp, Consumer<String> log) {
+    Supplier<Optional<GitRepo>> gitRepo,
+    BundleStore bundles,
+    Path temp,
+    Optional<Path> helmSecret,
+    Consumer<String> log) {
 
   /**
    * @param commit the full id of the commit to read
@@ -41,9 +52,13 @@ record Sync(
     } catch (GitException e) {
       return Verdict.failed(commit, e.problem().name(), e.getMessage(), e.problem().retryable());
     } catch (BundleReadException e) {
-      return Verdict.failed(commit, e.problem().name(), e.getMessage(), false);
+      return Verdict.failed(commit, e.problem().name(), e.getMessage(), e.problem().retryable());
+    } catch (ChartException e) {
+      return Verdict.failed(commit, e.problem().name(), e.getMessage(), e.problem().retryable());
     } catch (ForeignBundleException e) {
       return Verdict.failed(commit, "BundleConflict", e.getMessage(), false);
+    } catch (BundleLeavingException e) {
+      return Verdict.failed(commit, "BundleLeaving", e.getMessage(), true);
     } catch (KubernetesClientException e) {
       var message = "the cluster refused a request: " + reason(e);
       return Verdict.failed(commit, "ClusterError", message, isPassing(e.getCode()));
@@ -59,16 +74,16 @@ record Sync(
       return superseded(commit);
     }
     var spec = repo.get().getSpec();
-    if (spec.bundles != null && !spec.bundles.isEmpty()) {
-      throw new BundleReadException(
-          BundleProblem.NotSupported, "", 0, 0, "spec.bundles is not served yet; use spec.paths");
-    }
     var name = repo.get().getMetadata().getName();
     var source = GitSource.of(spec.repo, spec.branch, spec.revision);
     log.accept("cloning commit " + commit + " of " + source.displayUrl());
-    try (var clone = CommitClone.of(source, commit, temp, GitLimits.CLONE)) {
+    var access = access(spec);
+    try (var clone = CommitClone.of(source, commit, temp, GitLimits.CLONE);
+        var charts = new ChartClient(temp, ChartLimits.DEFAULT, access)) {
       log.accept("reading the paths");
-      var files = new BundleScan(clone.root(), commit, ReadLimits.DEFAULT).read(name, spec.paths);
+      var scan = new BundleScan(clone.root(), commit, ReadLimits.DEFAULT, charts);
+      var isDriven = spec.bundles != null && !spec.bundles.isEmpty();
+      var files = isDriven ? scan.readDriven(name, spec.bundles) : scan.read(name, spec.paths);
       var factory = new BundleFactory(repo.get(), commit);
       var wanted = files.stream().map(factory::bundle).toList();
       if (current(generation).isEmpty()) {
@@ -78,6 +93,13 @@ record Sync(
       var plan = new BundleWriter(bundles).write(name, wanted);
       return Verdict.synced(commit, wanted.size(), plan.write().size(), plan.prune().size());
     }
+  }
+
+  private AccessRules access(GitRepoSpec spec) {
+    var expression = spec.helmRepoURLRegex == null ? "" : spec.helmRepoURLRegex;
+    return helmSecret
+        .map(directory -> HelmSecret.mounted(directory, expression))
+        .orElse(AccessRules.ANONYMOUS);
   }
 
   private Optional<GitRepo> current(long generation) {

@@ -1,10 +1,10 @@
 package dev.flotilla.sync;
 
 import dev.flotilla.api.fleet.GitRepo;
+import dev.flotilla.kubernetes.TerminationMessage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -22,9 +22,6 @@ import picocli.CommandLine.Spec;
     description = "Read one commit of a GitRepo and write its Bundles. Runs in sync Jobs.")
 public class SyncCommand implements Callable<Integer> {
 
-  private static final String VERDICT_FILE = "FLOTILLA_VERDICT_FILE";
-  private static final String TERMINATION_LOG = "/dev/termination-log";
-
   @Option(names = "--namespace", required = true, description = "Namespace of the GitRepo.")
   String namespace;
 
@@ -39,6 +36,11 @@ public class SyncCommand implements Callable<Integer> {
       required = true,
       description = "Generation of the GitRepo that this is for; does nothing for another one.")
   long generation;
+
+  @Option(
+      names = "--helm-secret",
+      description = "Directory with credentials for charts, as a Secret is mounted.")
+  Path helmSecret;
 
   @Spec CommandSpec command;
 
@@ -56,6 +58,7 @@ public class SyncCommand implements Callable<Integer> {
                 () -> Optional.ofNullable(gitRepo.get()),
                 new KubernetesBundleStore(client, namespace),
                 Path.of(System.getProperty("java.io.tmpdir")),
+                Optional.ofNullable(helmSecret),
                 this::log)
             .run(commit, generation);
     leave(verdict);
@@ -75,11 +78,10 @@ public class SyncCommand implements Callable<Integer> {
   }
 
   private void leave(Verdict verdict) {
-    var file = Path.of(System.getenv().getOrDefault(VERDICT_FILE, TERMINATION_LOG));
     try {
-      Files.write(file, verdict.toJson());
+      TerminationMessage.leave(verdict.toJson());
     } catch (IOException e) {
-      command.commandLine().getErr().println("the verdict cannot be written to " + file);
+      command.commandLine().getErr().println("the verdict cannot be left: " + e);
     }
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.flotilla.kubernetes.OneLine;
+import dev.flotilla.kubernetes.TerminationMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
@@ -46,7 +48,7 @@ public record Verdict(
   }
 
   /** Kubernetes keeps this many bytes of a termination message. */
-  public static final int MAX_BYTES = 4096;
+  public static final int MAX_BYTES = TerminationMessage.MAX_BYTES;
 
   private static final String CUT = " … (shortened)";
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -2,6 +2,7 @@ package dev.flotilla.sync;
 
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.Bundle;
+import dev.flotilla.bundle.BundleValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class MemoryBundleStore implements BundleStore {
 
   final Map<String, Bundle> bundles = new LinkedHashMap<>();
+  final Map<String, BundleValues> secrets = new LinkedHashMap<>();
   final List<String> actions = new ArrayList<>();
   String failsOn = "";
 
@@ -29,18 +31,27 @@ final class MemoryBundleStore implements BundleStore {
   }
 
   @Override
-  public void apply(Bundle bundle) {
+  public Bundle apply(Bundle bundle) {
     var name = bundle.getMetadata().getName();
     if (name.equals(failsOn)) {
       throw new io.fabric8.kubernetes.client.KubernetesClientException("no", 500, null);
     }
     actions.add("apply " + name);
     bundles.put(name, bundle);
+    return bundle;
   }
 
   @Override
   public void delete(Bundle bundle) {
     actions.add("delete " + bundle.getMetadata().getName());
     bundles.remove(bundle.getMetadata().getName());
+  }
+
+  @Override
+  public void keepValues(Bundle bundle, BundleValues values) {
+    var before = secrets.put(bundle.getMetadata().getName(), values);
+    if (before == null || !before.hash().equals(values.hash())) {
+      actions.add("values " + bundle.getMetadata().getName());
+    }
   }
 }

@@ -144,9 +144,13 @@ class SyncTest {
             () -> lookups++ == 0 ? Optional.of(generation(7L)) : Optional.of(generation(8L)),
             store,
             temp,
+            Optional.empty(),
             log::add);
     assertThat(whileReading.run(commit, 7).outcome()).isEqualTo(Outcome.Superseded);
-    assertThat(new Sync(Optional::empty, store, temp, log::add).run(commit, 7).outcome())
+    assertThat(
+            new Sync(Optional::empty, store, temp, Optional.empty(), log::add)
+                .run(commit, 7)
+                .outcome())
         .isEqualTo(Outcome.Superseded);
     assertThat(store.actions).isEmpty();
   }
@@ -198,7 +202,7 @@ class SyncTest {
 
   @Test
   void whatIsNotServedOrNotThereIsTold() throws IOException {
-    var commit = commit("web/fleet.yaml", "name: x");
+    var commit = commit("web/kustomization.yaml", "resources: [a.yaml]", "web/a.yaml", CONFIG);
     assertFailed(sync(commit), "NotSupported", false);
 
     assertFailed(sync("0123456789012345678901234567890123456789"), "RevisionNotFound", false);
@@ -207,8 +211,99 @@ class SyncTest {
     assertFailed(sync(commit), "RepositoryNotFound", false);
     repo.getSpec().repo = "git@example.com:x.git";
     assertFailed(sync(commit), "NotSupported", false);
-    repo.getSpec().bundles = List.of(new GitBundlePath());
-    assertThat(sync(commit).message()).contains("spec.bundles");
+  }
+
+  @Test
+  void aFleetYamlGivesTheBundleItsOptionsButNotItsOwner() throws IOException {
+    var options =
+        "name: shop\nnamespace: prod\nlabels: {tier: front, fleet.cattle.io/repo-name: other}\n"
+            + "targetCustomizations: [{clusterName: local, doNotDeploy: true}]\n";
+
+    assertThat(sync(commit("web/fleet.yaml", options, "web/a.yaml", CONFIG)).message()).isEmpty();
+
+    var bundle = store.bundles.get("shop");
+    assertThat(bundle.getMetadata().getLabels())
+        .containsEntry("tier", "front")
+        .containsEntry(FleetNames.REPO_NAME, "demo");
+    assertThat(bundle.getSpec().namespace).isEqualTo("prod");
+    assertThat(bundle.getSpec().resources).extracting(r -> r.name).containsExactly("a.yaml");
+    assertThat(bundle.getSpec().targets)
+        .extracting(t -> t.name)
+        .containsExactly("target000", "default");
+    assertThat(sync(commit("web/fleet.yaml", "nmae: x", "web/a.yaml", CONFIG)).message())
+        .isEqualTo("web/fleet.yaml:1:1: unknown field \"nmae\"; did you mean \"name\"?");
+  }
+
+  @Test
+  void valuesGoIntoASecretAndOnlyTheirHashIntoTheBundle() throws IOException {
+    var first = commit("web/fleet.yaml", "helm: {values: {a: s3cret}}", "web/a.yaml", CONFIG);
+    assertThat(sync(first)).isEqualTo(Verdict.synced(first, 1, 1, 0));
+    assertThat(store.actions).containsExactly("apply demo-web", "values demo-web");
+    assertThat(store.secrets.get("demo-web").data()).containsOnlyKeys("values.yaml");
+    var spec = store.bundles.get("demo-web").getSpec();
+    assertThat(spec.valuesHash).isEqualTo(store.secrets.get("demo-web").hash());
+    assertThat(spec.helm.values).isNull();
+
+    store.actions.clear();
+    assertThat(sync(first).written()).isZero();
+    assertThat(store.actions).as("nothing changed").isEmpty();
+
+    store.secrets.clear();
+    assertThat(sync(first).written()).isZero();
+    assertThat(store.actions).as("the Secret was lost").containsExactly("values demo-web");
+
+    store.actions.clear();
+    sync(commit("web/fleet.yaml", "helm: {values: {a: other}}", "web/a.yaml", CONFIG));
+    assertThat(store.actions)
+        .as("the Secret before the hash")
+        .containsExactly("values demo-web", "apply demo-web");
+
+    sync(commit("web/a.yaml", CONFIG));
+    assertThat(store.secrets.get("demo-web").isEmpty()).isTrue();
+    assertThat(store.bundles.get("demo-web").getSpec().valuesHash).isNull();
+  }
+
+  @Test
+  void aBundleThatIsBeingDeletedIsWaitedFor() throws IOException {
+    var commit = commit("web/a.yaml", CONFIG);
+    sync(commit);
+    store.bundles.get("demo-web").getMetadata().setDeletionTimestamp("2026-01-02T03:04:05Z");
+    store.actions.clear();
+
+    assertFailed(sync(commit), "BundleLeaving", true);
+
+    assertThat(store.actions).isEmpty();
+  }
+
+  @Test
+  void anObjectThatMovesToAnotherPathIsHandedOver() throws IOException {
+    repo.getSpec().paths = List.of("*");
+    sync(commit("web/a.yaml", CONFIG));
+
+    var verdict = sync(commit("api/b.yaml", CONFIG));
+
+    assertThat(verdict.pruned()).isEqualTo(1);
+    assertThat(store.bundles.get("demo-api").getSpec().overwrites)
+        .singleElement()
+        .returns("ConfigMap", object -> object.kind)
+        .returns("a", object -> object.name);
+  }
+
+  @Test
+  void listedBundlesHaveTheirOwnOptions() throws IOException {
+    var dev = new GitBundlePath();
+    dev.base = "web";
+    dev.options = "dev.yaml";
+    var plain = new GitBundlePath();
+    plain.base = "api";
+    repo.getSpec().bundles = List.of(dev, plain);
+
+    sync(commit("web/dev.yaml", "namespace: dev", "web/a.yaml", CONFIG, "api/a.yaml", CONFIG));
+
+    assertThat(store.bundles).containsOnlyKeys("demo-web-dev", "demo-api");
+    var bundle = store.bundles.get("demo-web-dev").getSpec();
+    assertThat(bundle.namespace).isEqualTo("dev");
+    assertThat(bundle.resources).extracting(r -> r.name).containsExactly("a.yaml");
   }
 
   @Test
@@ -226,7 +321,8 @@ class SyncTest {
   }
 
   private Verdict sync(String commit) {
-    return new Sync(() -> Optional.of(repo), store, temp, log::add).run(commit, 7);
+    return new Sync(() -> Optional.of(repo), store, temp, Optional.empty(), log::add)
+        .run(commit, 7);
   }
 
   private String commit(String... files) throws IOException {
