@@ -5,6 +5,9 @@ import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.BundleStatus;
 import dev.flotilla.bundle.Manifest;
+import dev.flotilla.foreign.ForeignFleet;
+import dev.flotilla.kubernetes.Answers;
+import dev.flotilla.kubernetes.Backoff;
 import dev.flotilla.status.BundleStatusBuilder;
 import dev.flotilla.status.BundleStatusBuilder.Problem;
 import dev.flotilla.status.Reason;
@@ -19,12 +22,14 @@ import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,24 +46,40 @@ import java.util.Optional;
 public class BundleReconciler implements Reconciler<Bundle>, Cleaner<Bundle> {
 
   private static final Duration CACHE_CATCHES_UP = Duration.ofMillis(500);
+
+  /** Rarely, since what did not go well may have used a processor until it was stopped. */
+  private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
 
+  @Inject ForeignFleet foreignFleet;
   @Inject Rollout rollout;
   @Inject Surroundings surroundings;
   @Inject DeploymentStore store;
   @Inject Contents contents;
   @Inject Clock clock;
 
+  private final Backoff<ResourceID> patience = new Backoff<>(30);
+
   @Override
   public List<EventSource<?, Bundle>> prepareEventSources(EventSourceContext<Bundle> context) {
-    return surroundings.eventSources(context);
+    var sources = new ArrayList<>(surroundings.eventSources(context));
+    sources.add(foreignFleet.wakeAll(context));
+    return sources;
   }
 
   @Override
   public UpdateControl<Bundle> reconcile(Bundle bundle, Context<Bundle> context) {
+    if (foreignFleet.running().isPresent()) {
+      return UpdateControl.noUpdate();
+    }
     try {
       var seen = rollout.run(bundle, known(bundle, context));
-      return StatusPatch.of(bundle, new Bundle(), seen.of(bundle, clock.instant()));
+      patience.reset(ResourceID.fromResource(bundle));
+      var update = StatusPatch.of(bundle, new Bundle(), seen.of(bundle, clock.instant()));
+      return passes(seen) ? update.rescheduleAfter(TRY_AGAIN) : update;
+    } catch (ValuesException e) {
+      return waits(bundle, known(bundle, context), e);
     } catch (KubernetesClientException e) {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         return UpdateControl.<Bundle>noUpdate().rescheduleAfter(CACHE_CATCHES_UP);
@@ -70,8 +91,12 @@ public class BundleReconciler implements Reconciler<Bundle>, Cleaner<Bundle> {
   /** Deletes the BundleDeployments, and lets the Bundle go when a live read finds none. */
   @Override
   public DeleteControl cleanup(Bundle bundle, Context<Bundle> context) {
+    if (foreignFleet.running().isPresent()) {
+      return DeleteControl.noFinalizerRemoval();
+    }
     var left = store.find(bundle);
     if (left.isEmpty()) {
+      patience.reset(ResourceID.fromResource(bundle));
       contents.release(List.of(Manifest.of(bundle.getSpec().resources).id()));
       return DeleteControl.defaultDelete();
     }
@@ -88,6 +113,18 @@ public class BundleReconciler implements Reconciler<Bundle>, Cleaner<Bundle> {
     return StatusPatch.onError(bundle, new Bundle(), status);
   }
 
+  /** Nobody tells when the Secret comes: a sync writes it right after a new Bundle. */
+  private UpdateControl<Bundle> waits(
+      Bundle bundle, List<BundleDeployment> deployments, ValuesException e) {
+    var problem = new Problem(Reason.Pending, e.getMessage());
+    return StatusPatch.of(bundle, new Bundle(), status(bundle, deployments, problem))
+        .rescheduleAfter(patience.next(ResourceID.fromResource(bundle)));
+  }
+
+  private static boolean passes(BundleStatusBuilder seen) {
+    return seen.problem().filter(problem -> problem.reason() == Reason.Pending).isPresent();
+  }
+
   private BundleStatus status(Bundle bundle, List<BundleDeployment> deployments, Problem problem) {
     var sha256 = bundle.getStatus() == null ? null : bundle.getStatus().resourcesSha256Sum;
     return new BundleStatusBuilder(deployments, sha256, Optional.of(problem), List.of())
@@ -95,8 +132,7 @@ public class BundleReconciler implements Reconciler<Bundle>, Cleaner<Bundle> {
   }
 
   private static Problem failure(Exception e) {
-    var cause = e.getCause() instanceof KubernetesClientException inner ? inner : e;
-    return new Problem(Reason.Pending, "tried again soon: " + cause.getMessage());
+    return new Problem(Reason.Pending, "tried again soon: " + Answers.text(e));
   }
 
   /** The Bundle's BundleDeployments as the cache knows them. */

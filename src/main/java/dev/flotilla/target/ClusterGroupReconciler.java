@@ -3,6 +3,7 @@ package dev.flotilla.target;
 import dev.flotilla.api.fleet.Cluster;
 import dev.flotilla.api.fleet.ClusterGroup;
 import dev.flotilla.api.fleet.ClusterGroupStatus;
+import dev.flotilla.foreign.ForeignFleet;
 import dev.flotilla.kubernetes.PrunedStore;
 import dev.flotilla.status.ClusterGroupStatusBuilder;
 import dev.flotilla.status.StatusPatch;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
     informer = @Informer(comparableResourceVersions = false))
 public class ClusterGroupReconciler implements Reconciler<ClusterGroup> {
 
+  @Inject ForeignFleet foreignFleet;
   @Inject Clock clock;
 
   private InformerEventSource<Cluster, ClusterGroup> clusters;
@@ -51,12 +53,14 @@ public class ClusterGroupReconciler implements Reconciler<ClusterGroup> {
             .withComparableResourceVersion(false)
             .build();
     clusters = new InformerEventSource<>(configuration, context);
-    return List.of(clusters);
+    return List.of(clusters, foreignFleet.wakeAll(context));
   }
 
   @Override
   public UpdateControl<ClusterGroup> reconcile(ClusterGroup group, Context<ClusterGroup> context) {
-    return StatusPatch.of(group, new ClusterGroup(), status(group));
+    return foreignFleet.running().isPresent()
+        ? UpdateControl.noUpdate()
+        : StatusPatch.of(group, new ClusterGroup(), status(group));
   }
 
   private ClusterGroupStatus status(ClusterGroup group) {

@@ -4,6 +4,7 @@ import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.Cluster;
 import dev.flotilla.api.fleet.ClusterStatus;
+import dev.flotilla.foreign.ForeignFleet;
 import dev.flotilla.kubernetes.PrunedStore;
 import dev.flotilla.status.ClusterStatusBuilder;
 import dev.flotilla.status.StatusPatch;
@@ -32,9 +33,12 @@ public class ClusterReconciler implements Reconciler<Cluster> {
   private final Instant started;
   private final LocalCluster local;
   private final ContentSweep contents;
+  private final ForeignFleet foreignFleet;
 
   @Inject
-  ClusterReconciler(Clock clock, LocalCluster local, ContentSweep contents) {
+  ClusterReconciler(
+      Clock clock, LocalCluster local, ContentSweep contents, ForeignFleet foreignFleet) {
+    this.foreignFleet = foreignFleet;
     this.clock = clock;
     this.contents = contents;
     this.started = clock.instant();
@@ -51,11 +55,14 @@ public class ClusterReconciler implements Reconciler<Cluster> {
             .withItemStore(new PrunedStore<>(Pruned::withoutOptions))
             .withComparableResourceVersion(false)
             .build();
-    return List.of(new InformerEventSource<>(deployments, context));
+    return List.of(new InformerEventSource<>(deployments, context), foreignFleet.wakeAll(context));
   }
 
   @Override
   public UpdateControl<Cluster> reconcile(Cluster cluster, Context<Cluster> context) {
+    if (foreignFleet.running().isPresent()) {
+      return UpdateControl.noUpdate();
+    }
     var control = StatusPatch.of(cluster, new Cluster(), status(cluster, context));
     if (!LocalCluster.is(cluster)) {
       return control;

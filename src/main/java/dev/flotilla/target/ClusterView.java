@@ -11,21 +11,32 @@ import java.util.Objects;
  * @param namespace the Cluster's namespace
  * @param name the Cluster's name
  * @param labels the Cluster's labels
+ * @param annotations the Cluster's annotations
+ * @param templateValues what templates know as {@code .ClusterValues}
  * @param paused whether changes are held back from it
  * @param served whether Flotilla deploys to it
  */
 record ClusterView(
-    String namespace, String name, Map<String, String> labels, boolean paused, boolean served) {
+    String namespace,
+    String name,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    Map<String, Object> templateValues,
+    boolean paused,
+    boolean served) {
 
   /** The label with the name that people gave a cluster in Rancher's user interface. */
   static final String DISPLAY_NAME = "management.cattle.io/cluster-display-name";
 
   static ClusterView of(Cluster cluster) {
     var meta = cluster.getMetadata();
+    var values = cluster.getSpec() == null ? null : cluster.getSpec().templateValues;
     return new ClusterView(
         meta.getNamespace(),
         meta.getName(),
         Map.copyOf(Objects.requireNonNullElse(meta.getLabels(), Map.of())),
+        Map.copyOf(Objects.requireNonNullElse(meta.getAnnotations(), Map.of())),
+        Objects.requireNonNullElse(values, Map.of()),
         cluster.getSpec() != null && Boolean.TRUE.equals(cluster.getSpec().paused),
         LocalCluster.is(cluster));
   }

@@ -2,6 +2,7 @@ package dev.flotilla.target;
 
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.BundleDeploymentSpec;
+import dev.flotilla.bundle.DeploymentValues;
 import dev.flotilla.status.StatusPatch;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Objects;
@@ -11,26 +12,54 @@ final class Deployments {
 
   private Deployments() {}
 
-  /** The BundleDeployment of a cluster that the bundle is new to. */
-  static BundleDeployment first(Release release, ClusterView cluster) {
-    return with(new BundleDeployment(), release, cluster, new BundleDeploymentSpec());
+  /**
+   * The BundleDeployment of a cluster that the bundle is new to.
+   *
+   * @param isReleased whether it is to be deployed now
+   */
+  static BundleDeployment first(Release release, ClusterView cluster, boolean isReleased) {
+    return with(
+        new BundleDeployment(),
+        release,
+        cluster,
+        isReleased,
+        new BundleDeploymentSpec(),
+        values(release, isReleased, ""));
   }
 
   /**
-   * The next form of a BundleDeployment. The newest version is always staged; it is released too
-   * unless the bundle or the cluster is paused: then what was released stays.
+   * The next form of a BundleDeployment. The newest version is always staged; what was released
+   * stays, unless that is released too.
    *
+   * @param isReleased whether the newest version is released
    * @param existing the BundleDeployment as it is; it is not changed, and everything of it that is
    *     not the bundle's to say (finalizers, annotations, resourceVersion) is kept
+   * @param kept the Helm values that were released to it, as JSON; empty = none
    */
-  static BundleDeployment next(Release release, ClusterView cluster, BundleDeployment existing) {
+  static BundleDeployment next(
+      Release release,
+      ClusterView cluster,
+      boolean isReleased,
+      BundleDeployment existing,
+      String kept) {
     var next = new BundleDeployment();
     next.setMetadata(new ObjectMetaBuilder(existing.getMetadata()).build());
     return with(
         next,
         release,
         cluster,
-        Objects.requireNonNullElseGet(existing.getSpec(), BundleDeploymentSpec::new));
+        isReleased,
+        Objects.requireNonNullElseGet(existing.getSpec(), BundleDeploymentSpec::new),
+        values(release, isReleased, kept));
+  }
+
+  /**
+   * The Helm values of both versions.
+   *
+   * @param kept those that were released before, as JSON; empty = none
+   */
+  static DeploymentValues values(Release release, boolean isReleased, String kept) {
+    return new DeploymentValues(isReleased ? release.values() : kept, release.values());
   }
 
   /** Whether two forms of a BundleDeployment ask for the same. */
@@ -46,16 +75,26 @@ final class Deployments {
         && Objects.equals(status.appliedDeploymentID, deployment.getSpec().deploymentID);
   }
 
+  /** Whether the version that was released is applied and healthy. */
+  static boolean isAvailable(BundleDeployment deployment) {
+    return isApplied(deployment) && Boolean.TRUE.equals(deployment.getStatus().ready);
+  }
+
   private static BundleDeployment with(
-      BundleDeployment next, Release release, ClusterView cluster, BundleDeploymentSpec before) {
-    var held = release.paused() || cluster.paused();
+      BundleDeployment next,
+      Release release,
+      ClusterView cluster,
+      boolean isReleased,
+      BundleDeploymentSpec before,
+      DeploymentValues values) {
     var spec = new BundleDeploymentSpec();
-    spec.paused = held ? true : null;
+    spec.paused = release.paused() || cluster.paused() ? true : null;
     spec.stagedOptions = release.options();
     spec.stagedDeploymentID = release.id();
-    spec.options = held ? before.options : release.options();
-    spec.deploymentID = held ? before.deploymentID : release.id();
+    spec.options = isReleased ? release.options() : before.options;
+    spec.deploymentID = isReleased ? release.id() : before.deploymentID;
     spec.dependsOn = release.dependsOn();
+    spec.valuesHash = values.hash();
     spec.correctDrift = release.options().correctDrift;
     next.setSpec(spec);
     next.setStatus(null);

@@ -48,8 +48,13 @@ final class FleetLabels {
         deployment.getLabels().get(FleetNames.CLUSTER_NAMESPACE));
   }
 
+  /** Whether a GitRepo made the Bundle. */
+  static boolean isOfGitRepo(ObjectMeta bundle) {
+    return bundle.getLabels() != null && bundle.getLabels().containsKey(FleetNames.REPO_NAME);
+  }
+
   private static boolean belongsToTheBundleAlone(String key) {
-    return key.startsWith("kubectl.kubernetes.io")
-        || key.contains("cattle.io") && !key.startsWith(FleetNames.PREFIX);
+    return key.startsWith("kubectl.kubernetes.io/")
+        || key.contains("cattle.io/") && !key.startsWith(FleetNames.PREFIX);
   }
 }

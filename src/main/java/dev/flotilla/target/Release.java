@@ -1,18 +1,17 @@
 package dev.flotilla.target;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDependency;
 import dev.flotilla.api.fleet.BundleDeploymentOptions;
 import dev.flotilla.bundle.DeploymentId;
+import dev.flotilla.bundle.DeploymentValues;
+import dev.flotilla.target.options.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The newest version of a bundle: what every cluster that it goes to shall get.
+ * The newest version of a bundle as one cluster shall get it.
  *
  * @param namespace the Bundle's namespace
  * @param name the Bundle's name
@@ -20,7 +19,8 @@ import java.util.Objects;
  * @param paused whether it is held back from all clusters
  * @param content the name of its Content
  * @param id the id of the version, {@code <content>:<hash of the options>}
- * @param options how it is deployed
+ * @param options how it is deployed there, without Helm values
+ * @param values the Helm values as JSON; empty = none
  * @param dependsOn the bundles that come first; null = none
  */
 record Release(
@@ -31,26 +31,28 @@ record Release(
     String content,
     String id,
     BundleDeploymentOptions options,
+    String values,
     List<BundleDependency> dependsOn) {
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /**
    * @param content the name of the Content with the bundle's files
+   * @param options what holds for the cluster, with Helm values; it is not changed
    */
-  static Release of(Bundle bundle, String content) {
+  static Release of(Bundle bundle, String content, BundleDeploymentOptions options) {
     var meta = bundle.getMetadata();
-    var spec = bundle.getSpec();
-    var options = JSON.convertValue(spec, BundleDeploymentOptions.class);
+    var bare = Options.copy(options);
+    if (bare.helm != null) {
+      bare.helm.values = null;
+    }
     return new Release(
         meta.getNamespace(),
         meta.getName(),
         Map.copyOf(Objects.requireNonNullElse(meta.getLabels(), Map.of())),
-        Boolean.TRUE.equals(spec.paused),
+        Boolean.TRUE.equals(bundle.getSpec().paused),
         content,
         DeploymentId.of(content, options),
-        options,
-        spec.dependsOn);
+        bare,
+        DeploymentValues.in(options),
+        bundle.getSpec().dependsOn);
   }
 }

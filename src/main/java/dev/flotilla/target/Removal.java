@@ -26,12 +26,16 @@ final class Removal {
         left.stream()
             .sorted(
                 Comparator.comparing((BundleDeployment each) -> each.getMetadata().getNamespace()))
-            .limit(NAMED)
             .map(Removal::name)
-            .collect(Collectors.joining(", "));
-    var more = left.size() > NAMED ? ", and %d more".formatted(left.size() - NAMED) : "";
+            .toList();
     return new Problem(
-        Reason.RemovalBlocked, "waits for the removal of BundleDeployment " + names + more);
+        Reason.RemovalBlocked, "waits for the removal of BundleDeployment " + shown(names));
+  }
+
+  /** The first few, and how many more there are. */
+  static String shown(List<String> names) {
+    var first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return names.size() > NAMED ? "%s, and %d more".formatted(first, names.size() - NAMED) : first;
   }
 
   private static String name(BundleDeployment deployment) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param requirements each a test of an object's labels
  */
-record Selector(List<Predicate<Map<String, String>>> requirements) {
+public record Selector(List<Predicate<Map<String, String>>> requirements) {
 
   /**
    * Reads a selector.
@@ -22,7 +22,7 @@ record Selector(List<Predicate<Map<String, String>>> requirements) {
    * @param field where it stands, for messages
    * @throws InvalidTargetException when an operator is unknown, or its values do not fit it
    */
-  static Selector of(String field, LabelSelector selector) {
+  public static Selector of(String field, LabelSelector selector) {
     var labels = Objects.requireNonNullElse(selector.getMatchLabels(), Map.<String, String>of());
     var expressions =
         Objects.requireNonNullElse(
@@ -35,7 +35,7 @@ record Selector(List<Predicate<Map<String, String>>> requirements) {
   }
 
   /** Whether an object with these labels is chosen. */
-  boolean matches(Map<String, String> labels) {
+  public boolean matches(Map<String, String> labels) {
     return requirements.stream().allMatch(requirement -> requirement.test(labels));
   }
 

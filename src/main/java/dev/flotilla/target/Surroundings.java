@@ -5,6 +5,8 @@ import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.Cluster;
 import dev.flotilla.api.fleet.ClusterGroup;
+import dev.flotilla.api.fleet.GitRepoRestriction;
+import dev.flotilla.api.fleet.Policy;
 import dev.flotilla.kubernetes.PrunedStore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,6 +33,8 @@ class Surroundings {
 
   private InformerEventSource<Cluster, Bundle> clusters;
   private InformerEventSource<ClusterGroup, Bundle> groups;
+  private InformerEventSource<GitRepoRestriction, Bundle> restrictions;
+  private InformerEventSource<Policy, Bundle> policies;
 
   /**
    * What a Bundle can choose from.
@@ -46,8 +50,12 @@ class Surroundings {
           groups.stream().map(GroupView::of).toList());
     }
 
-    List<ClusterView> chosenBy(Matching matching) {
+    List<Choice> chosenBy(Matching matching) {
       return matching.choose(clusters, groups);
+    }
+
+    List<GroupView> groupsOf(ClusterView cluster) {
+      return groups.stream().filter(group -> group.holds(cluster)).toList();
     }
   }
 
@@ -55,6 +63,8 @@ class Surroundings {
   List<EventSource<?, Bundle>> eventSources(EventSourceContext<Bundle> context) {
     clusters = ofNamespace(Cluster.class, context);
     groups = ofNamespace(ClusterGroup.class, context);
+    restrictions = ofNamespace(GitRepoRestriction.class, context);
+    policies = ofNamespace(Policy.class, context);
     var deployments =
         InformerEventSourceConfiguration.from(BundleDeployment.class, Bundle.class)
             .withLabelSelector(FleetNames.BUNDLE)
@@ -63,7 +73,8 @@ class Surroundings {
             .withItemStore(new PrunedStore<>(Pruned::withoutObjects))
             .withComparableResourceVersion(false)
             .build();
-    return List.of(new InformerEventSource<>(deployments, context), clusters, groups);
+    return List.of(
+        new InformerEventSource<>(deployments, context), clusters, groups, restrictions, policies);
   }
 
   /**
@@ -75,6 +86,13 @@ class Surroundings {
     return View.of(
         clusters.list(namespace, cluster -> true).toList(),
         groups.list(namespace, group -> true).toList());
+  }
+
+  /** The accounts that the Bundles of a namespace may be deployed as, as the caches know. */
+  AllowedAccounts accounts(String namespace) {
+    return AllowedAccounts.of(
+        restrictions.list(namespace, any -> true).toList(),
+        policies.list(namespace, any -> true).toList());
   }
 
   /**
@@ -111,6 +129,8 @@ class Surroundings {
   /** Statuses change with every deployment, and say nothing about who is a target. */
   private static boolean changesTargets(HasMetadata now, HasMetadata before) {
     return !Objects.equals(now.getMetadata().getGeneration(), before.getMetadata().getGeneration())
-        || !Objects.equals(now.getMetadata().getLabels(), before.getMetadata().getLabels());
+        || !Objects.equals(now.getMetadata().getLabels(), before.getMetadata().getLabels())
+        || !Objects.equals(
+            now.getMetadata().getAnnotations(), before.getMetadata().getAnnotations());
   }
 }

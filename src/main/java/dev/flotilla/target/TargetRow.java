@@ -1,25 +1,32 @@
 package dev.flotilla.target;
 
+import dev.flotilla.api.fleet.BundleDeploymentOptions;
 import dev.flotilla.api.fleet.BundleTarget;
 import dev.flotilla.api.fleet.BundleTargetRestriction;
+import dev.flotilla.api.fleet.RolloutPartition;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /**
  * One choice of clusters. All that is given must hold, and a group's name and labels must be those
  * of one and the same group; where nothing is given, nothing is chosen.
  *
  * @param criteria tests of a cluster as a member of a group
+ * @param name for people
  * @param doNotDeploy whether the clusters get nothing
+ * @param options what differs there
  */
-record TargetRow(List<BiPredicate<ClusterView, GroupView>> criteria, boolean doNotDeploy) {
+record TargetRow(
+    List<BiPredicate<ClusterView, GroupView>> criteria,
+    String name,
+    boolean doNotDeploy,
+    BundleDeploymentOptions options) {
 
-  /** Stands for the group of a cluster that is in none. */
+  /** Stands for the group of a cluster that is in none; as in Fleet, it has no labels. */
   private static final GroupView NO_GROUP = new GroupView("", Map.of(), Optional.empty());
 
   /**
@@ -34,7 +41,9 @@ record TargetRow(List<BiPredicate<ClusterView, GroupView>> criteria, boolean doN
             target.clusterGroup,
             target.clusterGroupSelector,
             target.clusterSelector),
-        Boolean.TRUE.equals(target.doNotDeploy));
+        given(target.name) ? target.name : field,
+        Boolean.TRUE.equals(target.doNotDeploy),
+        target);
   }
 
   /**
@@ -49,15 +58,35 @@ record TargetRow(List<BiPredicate<ClusterView, GroupView>> criteria, boolean doN
             restriction.clusterGroup,
             restriction.clusterGroupSelector,
             restriction.clusterSelector),
-        false);
+        field,
+        false,
+        new BundleDeploymentOptions());
+  }
+
+  /**
+   * @param field where it stands, for messages
+   * @throws InvalidTargetException when a selector cannot be right
+   */
+  static TargetRow of(String field, RolloutPartition partition) {
+    return new TargetRow(
+        criteria(
+            field,
+            partition.clusterName,
+            partition.clusterGroup,
+            partition.clusterGroupSelector,
+            partition.clusterSelector),
+        given(partition.name) ? partition.name : field,
+        false,
+        new BundleDeploymentOptions());
   }
 
   /**
    * @param groups the groups that the cluster is in
    */
   boolean matches(ClusterView cluster, List<GroupView> groups) {
+    var views = groups.isEmpty() ? List.of(NO_GROUP) : groups;
     return !criteria.isEmpty()
-        && Stream.concat(groups.stream(), Stream.of(NO_GROUP))
+        && views.stream()
             .anyMatch(group -> criteria.stream().allMatch(test -> test.test(cluster, group)));
   }
 
@@ -76,7 +105,7 @@ record TargetRow(List<BiPredicate<ClusterView, GroupView>> criteria, boolean doN
     }
     if (groupSelector != null) {
       var selector = Selector.of(field + ".clusterGroupSelector", groupSelector);
-      criteria.add((cluster, group) -> group != NO_GROUP && selector.matches(group.labels()));
+      criteria.add((cluster, group) -> selector.matches(group.labels()));
     }
     if (clusterSelector != null) {
       var selector = Selector.of(field + ".clusterSelector", clusterSelector);

@@ -11,6 +11,7 @@ import dev.flotilla.api.fleet.Cluster;
 import dev.flotilla.api.fleet.ClusterGroup;
 import dev.flotilla.api.fleet.Condition;
 import dev.flotilla.api.fleet.Content;
+import dev.flotilla.api.fleet.HelmOptions;
 import dev.flotilla.bundle.Manifest;
 import dev.flotilla.testing.Edits;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -217,12 +218,31 @@ class BundleReconcilerIT {
     change(
         "web",
         bundle -> {
-          bundle.getSpec().targets.getFirst().namespace = "elsewhere";
+          bundle.getSpec().contentsId = "elsewhere";
           bundle.getSpec().resources.getFirst().content = "kind: Other";
         });
-    eventually(
-        () -> assertThat(message("web")).contains("not served yet: spec.targets[0].namespace"));
+    eventually(() -> assertThat(message("web")).contains("not served yet: spec.contentsId"));
     assertThat(ready("web").reason).isEqualTo("NotSupported");
+    assertThat(version(deployment("web"))).isEqualTo(before);
+  }
+
+  @Test
+  void givesAClusterTheOptionsOfItsTargetAndNamesAValueThatIsWrong() {
+    create(bundle("web"));
+    eventually(() -> assertThat(deployment("web").get()).isNotNull());
+    change("web", bundle -> bundle.getSpec().targets.getFirst().namespace = "elsewhere");
+    eventually(
+        () ->
+            assertThat(deployment("web").get().getSpec().options.namespace).isEqualTo("elsewhere"));
+    var before = version(deployment("web"));
+
+    change("web", bundle -> bundle.getSpec().helm = values("${ tpl \"x\" . }"));
+    eventually(
+        () ->
+            assertThat(message("web"))
+                .contains(
+                    "Bundle web on cluster fleet-local/local: helm.values.a: function \"tpl\" not defined"));
+    assertThat(ready("web").reason).isEqualTo("Invalid");
     assertThat(version(deployment("web"))).isEqualTo(before);
   }
 
@@ -379,6 +399,12 @@ class BundleReconcilerIT {
 
   private static String version(Resource<? extends HasMetadata> resource) {
     return resource.get().getMetadata().getResourceVersion();
+  }
+
+  private static HelmOptions values(String text) {
+    var helm = new HelmOptions();
+    helm.values = Map.of("a", text);
+    return helm;
   }
 
   private static void eventually(ThrowingRunnable assertion) {

@@ -1,5 +1,6 @@
 package dev.flotilla.target;
 
+import dev.flotilla.foreign.ForeignFleet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import java.time.Clock;
@@ -26,20 +27,26 @@ final class Controllers implements AutoCloseable {
     rollout.surroundings = surroundings;
     rollout.contents = contents;
     rollout.store = store;
+    var values = new ValuesStore();
+    values.client = client;
+    rollout.values = values;
+    rollout.templating = new HelmTemplating().templating();
     var bundles = new BundleReconciler();
     bundles.rollout = rollout;
     bundles.surroundings = surroundings;
     bundles.store = store;
     bundles.contents = contents;
     bundles.clock = clock;
+    bundles.foreignFleet = new ForeignFleet();
     var groups = new ClusterGroupReconciler();
+    groups.foreignFleet = new ForeignFleet();
     groups.clock = clock;
 
     operator =
         new Operator(
             settings -> settings.withKubernetesClient(client).withCloseClientOnStop(false));
     operator.register(bundles);
-    operator.register(new ClusterReconciler(clock, local, sweep));
+    operator.register(new ClusterReconciler(clock, local, sweep, new ForeignFleet()));
     operator.register(groups);
     local.ensure();
     operator.start();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDeployment;
+import dev.flotilla.target.options.Options;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class DeploymentsTest {
 
   private static final ClusterView LOCAL =
-      new ClusterView("fleet-local", "local", Map.of(), false, true);
+      new ClusterView("fleet-local", "local", Map.of(), Map.of(), Map.of(), false, true);
   private static final ClusterView HELD =
-      new ClusterView("fleet-local", "local", Map.of(), true, true);
+      new ClusterView("fleet-local", "local", Map.of(), Map.of(), Map.of(), true, true);
   private static final String BUNDLE =
       """
       metadata:
@@ -36,7 +37,7 @@ class DeploymentsTest {
   @Test
   void deploysANewBundleAtOnce() {
     var release = release(false, 0, "s-1");
-    var first = Deployments.first(release, LOCAL);
+    var first = Deployments.first(release, LOCAL, true);
 
     assertThat(first.getMetadata().getName()).isEqualTo("web");
     assertThat(first.getMetadata().getNamespace())
@@ -54,7 +55,7 @@ class DeploymentsTest {
 
   @Test
   void labelsADeploymentSoThatItIsFoundFromBothEnds() {
-    assertThat(Deployments.first(release(false, 0, "s-1"), LOCAL).getMetadata().getLabels())
+    assertThat(Deployments.first(release(false, 0, "s-1"), LOCAL, true).getMetadata().getLabels())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "team", "blue",
@@ -71,17 +72,18 @@ class DeploymentsTest {
   @Test
   void changesNothingWhenNothingIsNew() {
     var release = release(false, 3, "s-1");
-    var existing = Deployments.first(release, LOCAL);
-    assertThat(Deployments.same(existing, Deployments.next(release, LOCAL, existing))).isTrue();
+    var existing = Deployments.first(release, LOCAL, true);
+    assertThat(Deployments.same(existing, Deployments.next(release, LOCAL, true, existing, "")))
+        .isTrue();
   }
 
   @Test
   void releasesANewVersionAndKeepsWhatIsNotTheBundlesToSay() {
-    var existing = Deployments.first(release(false, 0, "s-1"), LOCAL);
+    var existing = Deployments.first(release(false, 0, "s-1"), LOCAL, true);
     existing.getMetadata().setFinalizers(List.of("f"));
     existing.getMetadata().setResourceVersion("7");
     existing.getMetadata().setAnnotations(Map.of("a", "b"));
-    var next = Deployments.next(release(false, 0, "s-2"), LOCAL, existing);
+    var next = Deployments.next(release(false, 0, "s-2"), LOCAL, true, existing, "");
 
     assertThat(Deployments.same(existing, next)).isFalse();
     assertThat(next.getSpec().deploymentID).startsWith("s-2:");
@@ -94,20 +96,20 @@ class DeploymentsTest {
 
   @Test
   void stagesButDoesNotReleaseWhileTheBundleIsPaused() {
-    var existing = Deployments.first(release(false, 0, "s-1"), LOCAL);
-    var next = Deployments.next(release(true, 9, "s-2"), LOCAL, existing);
+    var existing = Deployments.first(release(false, 0, "s-1"), LOCAL, true);
+    var next = Deployments.next(release(true, 9, "s-2"), LOCAL, false, existing, "");
     assertHeld(existing, next);
   }
 
   @Test
   void stagesButDoesNotReleaseWhileTheClusterIsPaused() {
-    var existing = Deployments.first(release(false, 0, "s-1"), LOCAL);
-    assertHeld(existing, Deployments.next(release(false, 9, "s-2"), HELD, existing));
+    var existing = Deployments.first(release(false, 0, "s-1"), LOCAL, true);
+    assertHeld(existing, Deployments.next(release(false, 9, "s-2"), HELD, false, existing, ""));
   }
 
   @Test
   void releasesNothingOfABundleThatIsPausedFromTheStart() {
-    var first = Deployments.first(release(true, 0, "s-1"), LOCAL);
+    var first = Deployments.first(release(true, 0, "s-1"), LOCAL, false);
     assertThat(first.getSpec().deploymentID).isNull();
     assertThat(first.getSpec().options).isNull();
     assertThat(first.getSpec().stagedDeploymentID).startsWith("s-1:");
@@ -129,6 +131,7 @@ class DeploymentsTest {
   }
 
   private static Release release(boolean paused, long force, String content) {
-    return Release.of(read(BUNDLE.formatted(paused, force), Bundle.class), content);
+    var bundle = read(BUNDLE.formatted(paused, force), Bundle.class);
+    return Release.of(bundle, content, Options.copy(bundle.getSpec()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.flotilla.target;
 
 import static dev.flotilla.target.Yaml.read;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,6 +69,24 @@ class MatchingTest {
     assertThat(chosen("targets: " + targets)).isEqualTo(names);
   }
 
+  /** A cluster in no group is as good as in one without a label. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{clusterGroupSelector: {}}]                                    | a b c d",
+        "[{clusterGroupSelector: {matchExpressions: [{key: tier, operator: DoesNotExist}]}}] | b d",
+        "[{clusterGroupSelector: {matchLabels: {tier: gold}}}]           | a c",
+        "[{clusterGroup: ''}]                                            | ''",
+      })
+  void aClusterInNoGroupHasNoLabelsOfAGroup(String targets, String names) {
+    var chosen =
+        Matching.of(read("targets: " + targets, BundleSpec.class))
+            .choose(CLUSTERS, List.of(GROUPS.getFirst()));
+    assertThat(chosen.stream().map(choice -> choice.cluster().name()).collect(joining(" ")))
+        .isEqualTo(names);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -130,7 +149,7 @@ class MatchingTest {
     return String.join(
         " ",
         Matching.of(read(spec, BundleSpec.class)).choose(CLUSTERS, GROUPS).stream()
-            .map(ClusterView::name)
+            .map(choice -> choice.cluster().name())
             .toList());
   }
 }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 /** Objects of the tests, written as people write them. */
-final class Yaml {
+public final class Yaml {
 
   private static final ObjectMapper MAPPER = new ObjectMapper(new YAMLFactory());
 
   private Yaml() {}
 
-  static <T> T read(String yaml, Class<T> type) {
+  public static <T> T read(String yaml, Class<T> type) {
     try {
       return MAPPER.readValue(yaml, type);
     } catch (JsonProcessingException e) {
