@@ -1,5 +1,6 @@
 package dev.flotilla.deploy;
 
+import dev.flotilla.kubernetes.FieldManagers;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -14,15 +15,10 @@ import java.util.stream.IntStream;
  */
 final class Applier {
 
-  /**
-   * The field manager. It must never change: fields owned under an old name would stay for ever.
-   */
-  static final String FIELD_MANAGER = "flotilla";
-
   private static final PatchContext APPLY =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager(FIELD_MANAGER)
+          .withFieldManager(FieldManagers.OPERATOR)
           .withForce(true)
           .build();
 

@@ -3,18 +3,27 @@ package dev.flotilla.deploy;
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.BundleDeploymentStatus;
+import dev.flotilla.deploy.dependency.Dependencies;
+import dev.flotilla.deploy.dependency.Dependencies.Wait;
+import dev.flotilla.deploy.dependency.Need;
+import dev.flotilla.deploy.dependency.Node;
+import dev.flotilla.foreign.ForeignFleet;
+import dev.flotilla.kubernetes.Answers;
+import dev.flotilla.kubernetes.Backoff;
 import dev.flotilla.kubernetes.OperatorSettings;
 import dev.flotilla.status.DeploymentFacts;
 import dev.flotilla.status.DeploymentFacts.Verdict;
 import dev.flotilla.status.DeploymentReport;
 import dev.flotilla.status.Reason;
 import dev.flotilla.status.StatusPatch;
+import dev.flotilla.target.InvalidTargetException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -29,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings BundleDeployments to the cluster and reports how they do. It runs whether or not the
@@ -50,17 +60,22 @@ public class BundleDeploymentReconciler
   private static final Duration REGULARLY = Duration.ofSeconds(15);
 
   private final Clock clock;
+  private final ForeignFleet foreignFleet;
   private final Accounts accounts;
   private final Discovery types;
   private final Monitor monitor;
   private final Deployer deployer;
-  private final Backoff backoff = new Backoff();
+  private final Backoff<Owner> backoff = new Backoff<>(15);
   private final SimpleInboundEventSource<BundleDeployment> changes =
       new SimpleInboundEventSource<>("deployed-objects");
 
   @Inject
-  BundleDeploymentReconciler(KubernetesClient operator, Clock clock, OperatorSettings settings) {
-    this(operator, clock, settings.namespace(), settings.deploy().defaultAccount());
+  BundleDeploymentReconciler(
+      KubernetesClient operator,
+      Clock clock,
+      OperatorSettings settings,
+      ForeignFleet foreignFleet) {
+    this(operator, clock, settings.namespace(), settings.deploy().defaultAccount(), foreignFleet);
   }
 
   /**
@@ -70,10 +85,16 @@ public class BundleDeploymentReconciler
    * @param namespace the operator's namespace, in which service accounts are looked up
    * @param fallback the account when neither the bundle nor {@code fleet-default} gives one; empty
    *     forbids deploying without
+   * @param foreignFleet tells whether another controller deploys here
    */
   public BundleDeploymentReconciler(
-      KubernetesClient operator, Clock clock, String namespace, Optional<String> fallback) {
+      KubernetesClient operator,
+      Clock clock,
+      String namespace,
+      Optional<String> fallback,
+      ForeignFleet foreignFleet) {
     this.clock = clock;
+    this.foreignFleet = foreignFleet;
     this.accounts = new Accounts(operator, namespace, fallback.orElse(""));
     this.types = new Discovery(operator);
     this.monitor = new Monitor(clock, this::changed);
@@ -83,14 +104,17 @@ public class BundleDeploymentReconciler
   @Override
   public List<EventSource<?, BundleDeployment>> prepareEventSources(
       EventSourceContext<BundleDeployment> context) {
-    return List.of(changes);
+    return List.of(changes, foreignFleet.wakeAll(context));
   }
 
   @Override
   public UpdateControl<BundleDeployment> reconcile(
       BundleDeployment resource, Context<BundleDeployment> context) {
+    if (foreignFleet.running().isPresent()) {
+      return UpdateControl.noUpdate();
+    }
     var request = DeploymentRequest.of(resource);
-    var step = deployer.step(request);
+    var step = deployer.step(request, () -> others(resource, context));
     var update = StatusPatch.of(resource, new BundleDeployment(), report(resource, step.facts()));
     switch (step.next()) {
       case ON_CHANGE -> backoff.reset(request.owner());
@@ -103,6 +127,9 @@ public class BundleDeploymentReconciler
 
   @Override
   public DeleteControl cleanup(BundleDeployment resource, Context<BundleDeployment> context) {
+    if (foreignFleet.running().isPresent()) {
+      return DeleteControl.noFinalizerRemoval();
+    }
     var request = DeploymentRequest.of(resource);
     var open = remove(request);
     if (open.isEmpty()) {
@@ -119,9 +146,39 @@ public class BundleDeploymentReconciler
     return DeleteControl.noFinalizerRemoval().rescheduleAfter(backoff.next(request.owner()));
   }
 
+  /** What the API server refused is said; it is tried again soon. */
+  @Override
+  public ErrorStatusUpdateControl<BundleDeployment> updateErrorStatus(
+      BundleDeployment resource, Context<BundleDeployment> context, Exception e) {
+    var failed = Verdict.no(Reason.ClusterError, "tried again soon: " + Answers.text(e));
+    var facts = Step.untouched(DeploymentRequest.of(resource), failed);
+    return StatusPatch.onError(resource, new BundleDeployment(), report(resource, facts));
+  }
+
   @PreDestroy
   void stop() {
     monitor.stop();
+  }
+
+  /** Why it has to wait for other bundles of its cluster, as the cache knows them. */
+  private static Optional<Wait> others(
+      BundleDeployment resource, Context<BundleDeployment> context) {
+    if (resource.getSpec().dependsOn == null || resource.getSpec().dependsOn.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var own = Node.of(resource, Need.of(resource.getSpec().dependsOn));
+      var namespace = resource.getMetadata().getNamespace();
+      var nodes =
+          context
+              .getPrimaryCache()
+              .list(namespace, each -> !each.isMarkedForDeletion())
+              .map(Node::of)
+              .filter(node -> !node.bundle().equals(own.bundle()));
+      return new Dependencies(Stream.concat(Stream.of(own), nodes).toList()).of(own);
+    } catch (InvalidTargetException e) {
+      return Optional.of(new Wait(e.getMessage(), true));
+    }
   }
 
   private List<String> remove(DeploymentRequest request) {

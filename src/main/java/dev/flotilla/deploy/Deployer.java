@@ -3,6 +3,7 @@ package dev.flotilla.deploy;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.Content;
 import dev.flotilla.deploy.ApplyRun.Outcome;
+import dev.flotilla.deploy.dependency.Dependencies.Wait;
 import dev.flotilla.status.DeploymentFacts.Verdict;
 import dev.flotilla.status.Reason;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Takes a BundleDeployment one step towards the version that it should have. */
@@ -29,19 +31,23 @@ final class Deployer {
     this.types = types;
   }
 
-  /** One step; what became known, and when to look again. */
-  Step step(DeploymentRequest request) {
+  /**
+   * One step; what became known, and when to look again.
+   *
+   * @param others why the bundle has to wait for others; asked only when something is to be applied
+   */
+  Step step(DeploymentRequest request, Supplier<Optional<Wait>> others) {
     if (request.wantedId().isEmpty()) {
       return Step.done(Step.untouched(request, Verdict.open(Reason.Pending, "")));
     }
     try {
-      return step(request, accounts.choose(request.account()));
+      return step(request, accounts.choose(request.account()), others);
     } catch (AccountException e) {
       return Step.again(Step.untouched(request, Verdict.no(Reason.AccountError, e.getMessage())));
     }
   }
 
-  private Step step(DeploymentRequest request, Tenant tenant) {
+  private Step step(DeploymentRequest request, Tenant tenant, Supplier<Optional<Wait>> others) {
     if (!request.outdated()) {
       return check(request, tenant);
     }
@@ -49,7 +55,10 @@ final class Deployer {
       var paused = Verdict.open(Reason.WaitApplied, "paused: the new version waits");
       return Step.done(Step.untouched(request, paused));
     }
-    return apply(request, tenant);
+    return others
+        .get()
+        .map(wait -> Step.again(Step.untouched(request, waiting(wait))))
+        .orElseGet(() -> apply(request, tenant));
   }
 
   private Step check(DeploymentRequest request, Tenant tenant) {
@@ -139,6 +148,12 @@ final class Deployer {
       return Verdict.open(Reason.WaitApplied, shown(outcome.waiting()));
     }
     return Verdict.no(Reason.ErrApplied, shown(outcome.problems()));
+  }
+
+  private static Verdict waiting(Wait wait) {
+    return wait.isForEver()
+        ? Verdict.no(Reason.Invalid, wait.message())
+        : Verdict.open(Reason.DependencyNotReady, wait.message());
   }
 
   static String shown(List<?> all) {

@@ -58,6 +58,10 @@ record DeploymentRequest(
     var spec = Objects.requireNonNullElseGet(resource.getSpec(), BundleDeploymentSpec::new);
     var status = Objects.requireNonNullElseGet(resource.getStatus(), BundleDeploymentStatus::new);
     var options = Objects.requireNonNullElseGet(spec.options, BundleDeploymentOptions::new);
+    var placement =
+        new Placement(
+            text(options.defaultNamespace).isEmpty() ? "default" : options.defaultNamespace,
+            text(options.namespace));
     return new DeploymentRequest(
         owner,
         text(spec.deploymentID),
@@ -67,15 +71,15 @@ record DeploymentRequest(
         number(status.syncGeneration),
         Verdict.read(status.conditions, ConditionType.MONITORED),
         text(options.serviceAccount),
-        new Placement(
-            text(options.defaultNamespace).isEmpty() ? "default" : options.defaultNamespace,
-            text(options.namespace)),
+        placement,
         !Boolean.FALSE.equals(options.createNamespace),
         Stream.of(spec.correctDrift, options.correctDrift)
             .anyMatch(drift -> drift != null && isTrue(drift.enabled)),
         new Keep(isTrue(options.keepResources), !isTrue(options.deleteCRDResources)),
         new TakeOver(
-            owner, options.helm != null && isTrue(options.helm.takeOwnership), handedOver(options)),
+            owner,
+            options.helm != null && isTrue(options.helm.takeOwnership),
+            handedOver(options, placement)),
         Optional.ofNullable(options.ignore).map(ignore -> ignore.conditions).orElseGet(List::of),
         Inventory.of(status.resources),
         Unsupported.in(spec, options));
@@ -113,11 +117,22 @@ record DeploymentRequest(
         unsupported);
   }
 
-  private static Set<String> handedOver(BundleDeploymentOptions options) {
+  /** The objects as they are on the cluster: in the bundle's own namespace where they name none. */
+  private static Set<String> handedOver(BundleDeploymentOptions options, Placement placement) {
     return Stream.ofNullable(options.overwrites)
         .flatMap(List::stream)
-        .map(object -> object.kind + " " + text(object.namespace) + "/" + object.name)
+        .flatMap(
+            object ->
+                namespaces(text(object.namespace), placement)
+                    .map(namespace -> object.kind + " " + namespace + "/" + object.name))
         .collect(Collectors.toSet());
+  }
+
+  /** Of a kind whose scope is not known here: the bundle's namespace, or none. */
+  private static Stream<String> namespaces(String written, Placement placement) {
+    return written.isEmpty() || !placement.forcedNamespace().isEmpty()
+        ? Stream.of("", placement.home())
+        : Stream.of(written);
   }
 
   private static String text(String value) {

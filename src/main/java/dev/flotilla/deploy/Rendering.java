@@ -1,5 +1,6 @@
 package dev.flotilla.deploy;
 
+import dev.flotilla.bundle.NestedBundles;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ public final class Rendering {
 
   /**
    * Renders plain manifests: every {@code .yaml}, {@code .yml} and {@code .json} file holds
-   * objects; other files are left alone. Patches below {@code overlays/} are not objects.
+   * objects; other files are left alone, and so are directories that are bundles by themselves.
+   * Patches below {@code overlays/} are not objects.
    *
    * @param content the Content's bytes, gzip of JSON
    * @param placement the rules for namespaces
@@ -20,13 +22,25 @@ public final class Rendering {
    * @throws RenderException when the contents cannot be right; nothing may be applied then
    */
   static List<Manifest> render(byte[] content, Placement placement, Owner owner, Scopes scopes) {
-    var files = ContentReader.read(content);
+    var read = ContentReader.read(content);
+    var nested = NestedBundles.of(read.stream().map(BundleFile::path).toList());
+    var files = read.stream().filter(file -> nested.isOwn(file.path())).toList();
     files.forEach(Rendering::refuseTools);
     var manifests =
         files.stream()
             .filter(BundleFile::holdsObjects)
             .flatMap(file -> ManifestReader.read(file).stream())
             .toList();
+    return place(manifests, placement, owner, scopes);
+  }
+
+  /**
+   * Puts objects into their namespaces, marks them as the owner's, and sorts them.
+   *
+   * @throws RenderException when one is there twice, or may not be where it is put
+   */
+  static List<Manifest> place(
+      List<Manifest> manifests, Placement placement, Owner owner, Scopes scopes) {
     var types = new BundledTypes(manifests, scopes);
     var placed = manifests.stream().map(manifest -> placement.place(manifest, types)).toList();
     refuseDuplicates(placed);

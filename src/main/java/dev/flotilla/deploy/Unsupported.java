@@ -15,14 +15,13 @@ final class Unsupported {
   /** The fields that are set, by their names; an empty object is as good as none. */
   static List<String> in(BundleDeploymentSpec spec, BundleDeploymentOptions options) {
     var found = new ArrayList<String>();
-    check(found, "dependsOn", notEmpty(spec.dependsOn));
     check(found, "ociContents", isTrue(spec.ociContents));
     check(found, "helmChartOptions", spec.helmChartOptions != null);
     check(found, "waitingForValues", isTrue(spec.waitingForValues));
     var helm = options.helm;
     check(found, "helm.chart", helm != null && notEmpty(helm.chart));
     check(found, "helm.repo", helm != null && notEmpty(helm.repo));
-    check(found, "helm.values", helm != null && notEmpty(helm.values));
+    check(found, "helm.values", notEmpty(spec.valuesHash) || helm != null && notEmpty(helm.values));
     check(found, "helm.valuesFrom", helm != null && notEmpty(helm.valuesFrom));
     check(found, "helm.valuesFiles", helm != null && notEmpty(helm.valuesFiles));
     check(found, "kustomize.dir", options.kustomize != null && notEmpty(options.kustomize.dir));

@@ -71,10 +71,28 @@ class DeploymentRequestTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} in {1} may take {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"namespace\":\"a\" | \"defaultNamespace\":\"home\" | ConfigMap a/x",
+        "\"namespace\":\"\" | \"defaultNamespace\":\"home\" | ConfigMap home/x,ConfigMap /x",
+        "\"namespace\":\"\" | \"defaultNamespace\":\"\" | ConfigMap default/x,ConfigMap /x",
+        "\"namespace\":\"a\" | \"namespace\":\"forced\" | ConfigMap forced/x,ConfigMap /x",
+      })
+  void whatIsHandedOverIsMeantWhereItIsOnTheCluster(String where, String options, String taken) {
+    var spec =
+        "{\"options\":{%s,\"overwrites\":[{\"kind\":\"ConfigMap\",\"name\":\"x\",%s}]}}"
+            .formatted(options, where);
+
+    assertThat(request(spec, "{}").takeOver().handedOver())
+        .containsExactlyInAnyOrder(taken.split(","));
+  }
+
   @Test
   void dependenciesAreNotPassedOver() {
-    assertThat(request("{\"dependsOn\":[{\"name\":\"other\"}]}", "{}").unsupported())
-        .containsExactly("dependsOn");
+    assertThat(request("{\"ociContents\":true}", "{}").unsupported())
+        .containsExactly("ociContents");
   }
 
   private static String spec(String option, String value) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.api.FleetNames;
+import dev.flotilla.api.fleet.BundleDependency;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.BundleDeploymentOptions;
 import dev.flotilla.api.fleet.BundleDeploymentSpec;
 import dev.flotilla.api.fleet.BundleDeploymentStatus;
+import dev.flotilla.api.fleet.Condition;
 import dev.flotilla.api.fleet.Content;
 import dev.flotilla.api.fleet.CorrectDrift;
+import dev.flotilla.foreign.ForeignFleet;
 import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.LocalCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +47,11 @@ class ReconcilerIT {
     Tenants.admin();
     reconciler =
         new BundleDeploymentReconciler(
-            LocalCluster.client(), Clock.systemUTC(), Tenants.SYSTEM, Optional.of("admin"));
+            LocalCluster.client(),
+            Clock.systemUTC(),
+            Tenants.SYSTEM,
+            Optional.of("admin"),
+            new ForeignFleet());
     operator =
         new Operator(
             config ->
@@ -88,6 +96,34 @@ class ReconcilerIT {
     deployment("app").delete();
     await().untilAsserted(() -> assertThat(deployment("app").get()).isNull());
     assertThat(map("a").get()).isNull();
+  }
+
+  @Test
+  void waitsForWhatItDependsOnAndNamesACircle() {
+    create("app", configMap("a", "1"), spec -> spec.dependsOn = List.of(dependency("base")));
+    await()
+        .untilAsserted(
+            () -> assertThat(deployed("app").message).contains("base (not on this cluster)"));
+    assertThat(deployed("app").reason).isEqualTo("DependencyNotReady");
+    assertThat(map("a").get()).isNull();
+
+    create("base", configMap("b", "1"), spec -> spec.dependsOn = List.of(dependency("app")));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(deployed("app").message)
+                    .isEqualTo("dependsOn goes round in a circle: app -> base -> app"));
+    assertThat(map("a").get()).isNull();
+    assertThat(map("b").get()).isNull();
+
+    Edits.change(
+        deployment("base"),
+        base -> {
+          base.getSpec().dependsOn = null;
+          return base;
+        });
+    awaitState("base", "Ready");
+    awaitState("app", "Ready");
   }
 
   @Test
@@ -232,6 +268,21 @@ class ReconcilerIT {
     var options = new dev.flotilla.api.fleet.KustomizeOptions();
     options.dir = "overlays";
     return options;
+  }
+
+  private Condition deployed(String name) {
+    return Stream.ofNullable(status(name))
+        .flatMap(status -> Stream.ofNullable(status.conditions))
+        .flatMap(List::stream)
+        .filter(condition -> condition.type.equals("Deployed"))
+        .findFirst()
+        .orElseGet(Condition::new);
+  }
+
+  private static BundleDependency dependency(String name) {
+    var dependency = new BundleDependency();
+    dependency.name = name;
+    return dependency;
   }
 
   private void create(String name, String yaml, Consumer<BundleDeploymentSpec> change) {

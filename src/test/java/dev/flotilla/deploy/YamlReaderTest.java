@@ -64,10 +64,17 @@ class YamlReaderTest {
 
   @Test
   void aliasesAndMergeKeysAreFollowed() {
-    var map = map("base: &b {x: 1, y: [2]}\nuse:\n  <<: *b\n  x: 3\nagain: *b\n");
+    var map = map("base: &b {x: 1, z: [2]}\nuse:\n  <<: *b\n  x: 3\nagain: *b\n");
 
-    assertThat(map.get("use")).isEqualTo(Map.of("x", 3L, "y", List.of(2L)));
+    assertThat(map.get("use")).isEqualTo(Map.of("x", 3L, "z", List.of(2L)));
     assertThat(map.get("again")).isEqualTo(map.get("base"));
+  }
+
+  @Test
+  void keysAreTextsAsKubectlMakesThem() {
+    assertThat(map("on: 1\n\"y\": 2\nno: 3\n010: 4\n1.50: 5\n"))
+        .isEqualTo(Map.of("true", 1L, "y", 2L, "false", 3L, "8", 4L, "1.5", 5L));
+    assertThatThrownBy(() -> read("~: 1")).hasMessage("f:1: a key must not be null");
   }
 
   @Test
