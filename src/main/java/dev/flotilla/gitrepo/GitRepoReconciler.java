@@ -3,6 +3,10 @@ package dev.flotilla.gitrepo;
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.GitRepo;
 import dev.flotilla.api.fleet.GitRepoStatus;
+import dev.flotilla.foreign.ForeignFleet;
+import dev.flotilla.kubernetes.Answers;
+import dev.flotilla.kubernetes.Latest;
+import dev.flotilla.metrics.SyncMetrics;
 import dev.flotilla.status.GitRepoFacts;
 import dev.flotilla.status.GitRepoStatusBuilder;
 import dev.flotilla.status.Reason;
@@ -34,7 +38,10 @@ import java.util.List;
 @ControllerConfiguration(
     name = GitRepoReconciler.NAME,
     finalizerName = FleetNames.GITREPO_FINALIZER,
-    informer = @Informer(comparableResourceVersions = false))
+    // The filter tells what counts; the SDK's own knows no annotations.
+    generationAwareEventProcessing = false,
+    informer =
+        @Informer(comparableResourceVersions = false, onUpdateFilter = HintOrGeneration.class))
 public class GitRepoReconciler implements Reconciler<GitRepo>, Cleaner<GitRepo> {
 
   static final String NAME = "gitrepo";
@@ -46,6 +53,8 @@ public class GitRepoReconciler implements Reconciler<GitRepo>, Cleaner<GitRepo> 
   private static final Duration RECHECK_JOBS = Duration.ofSeconds(2);
 
   @Inject Intake intake;
+  @Inject ForeignFleet foreignFleet;
+  @Inject ForeignNotice notice;
   @Inject SwitchObject theSwitch;
   @Inject Polls polls;
   @Inject GitRepoEvents events;
@@ -53,20 +62,36 @@ public class GitRepoReconciler implements Reconciler<GitRepo>, Cleaner<GitRepo> 
   @Inject SyncJobs jobs;
   @Inject SyncAccounts accounts;
   @Inject GitRepoBundles bundles;
+  @Inject SyncMetrics metrics;
   @Inject Clock clock;
 
   @Override
   public List<EventSource<?, GitRepo>> prepareEventSources(EventSourceContext<GitRepo> context) {
+    metrics.show(() -> events.jobs().values(), polls::remotes);
     return List.of(
-        events.register(context), bundles.bundleSource(context), bundles.deploymentSource(context));
+        events.register(context),
+        foreignFleet.wakeAll(context),
+        bundles.bundleSource(context),
+        bundles.deploymentSource(context));
   }
 
   @Override
   public UpdateControl<GitRepo> reconcile(GitRepo gitRepo, Context<GitRepo> context) {
+    var foreign = foreignFleet.running();
+    if (foreign.isPresent()) {
+      return leaveTo(foreign.get(), gitRepo, context);
+    }
+    notice.forget(gitRepo);
     if (!intake.isDecided() && theSwitch.mayDecideSoon()) {
       // The switch wakes every GitRepo once it has decided.
       return UpdateControl.noUpdate();
     }
+    return Latest.of(gitRepo, context)
+        .map(latest -> served(latest, context))
+        .orElseGet(UpdateControl::noUpdate);
+  }
+
+  private UpdateControl<GitRepo> served(GitRepo gitRepo, Context<GitRepo> context) {
     var closed = intake.closedBecause();
     var facts =
         closed.isPresent() ? idle(gitRepo, closed.get(), context) : followed(gitRepo, context);
@@ -79,11 +104,16 @@ public class GitRepoReconciler implements Reconciler<GitRepo>, Cleaner<GitRepo> 
 
   @Override
   public DeleteControl cleanup(GitRepo gitRepo, Context<GitRepo> context) {
+    notice.forget(gitRepo);
+    if (foreignFleet.running().isPresent()) {
+      return DeleteControl.noFinalizerRemoval();
+    }
     polls.forget(ResourceID.fromResource(gitRepo));
     var stopped = jobs.stopAll(gitRepo, clock.instant());
     var left = bundles.removeAll(gitRepo);
     if (stopped && left.isEmpty()) {
       accounts.remove(gitRepo);
+      metrics.forget(ResourceID.fromResource(gitRepo));
       return DeleteControl.defaultDelete();
     }
     var what = left.isEmpty() ? "its sync Job" : "the bundles " + String.join(", ", left);
@@ -101,10 +131,19 @@ public class GitRepoReconciler implements Reconciler<GitRepo>, Cleaner<GitRepo> 
         e instanceof KubernetesClientException refused
             && refused.getCode() == HttpURLConnection.HTTP_CONFLICT;
     var status =
-        hindered(gitRepo, Reason.ClusterError, "tried again soon: " + e.getMessage(), context);
+        hindered(gitRepo, Reason.ClusterError, "tried again soon: " + Answers.text(e), context);
     return conflict
         ? ErrorStatusUpdateControl.defaultErrorProcessing()
         : StatusPatch.onError(gitRepo, new GitRepo(), status);
+  }
+
+  /** Says so once: from then on the status is the other controller's, and two would fight. */
+  private UpdateControl<GitRepo> leaveTo(
+      String foreign, GitRepo gitRepo, Context<GitRepo> context) {
+    return notice.isFirst(gitRepo)
+        ? StatusPatch.of(
+            gitRepo, new GitRepo(), hindered(gitRepo, Reason.ForeignController, foreign, context))
+        : UpdateControl.noUpdate();
   }
 
   private GitRepoStatus hindered(

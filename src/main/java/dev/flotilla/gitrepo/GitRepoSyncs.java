@@ -4,10 +4,9 @@ import dev.flotilla.api.fleet.GitRepo;
 import dev.flotilla.git.GitException;
 import dev.flotilla.git.GitProblem;
 import dev.flotilla.kubernetes.Announcer;
-import dev.flotilla.status.ConditionType;
+import dev.flotilla.metrics.SyncMetrics;
 import dev.flotilla.status.GitRepoFacts;
 import dev.flotilla.status.Reason;
-import dev.flotilla.sync.Verdict;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -26,56 +25,62 @@ class GitRepoSyncs {
   private static final Duration USUAL_START = Duration.ofSeconds(15);
 
   @Inject Intake intake;
+  @Inject Admission admission;
   @Inject Polls polls;
+  @Inject Looks looks;
   @Inject GitRepoEvents events;
   @Inject SyncSlots slots;
   @Inject SyncJobs jobs;
   @Inject Verdicts verdicts;
+  @Inject SyncJudge judge;
   @Inject GitRepoBundles bundles;
   @Inject Announcer announcer;
+  @Inject SyncMetrics metrics;
   @Inject Clock clock;
 
   GitRepoFacts advance(GitRepo gitRepo, Context<GitRepo> context) {
     var memory = SyncMemory.of(gitRepo);
+    var answer = admission.answer(gitRepo);
+    if (answer.isPresent()) {
+      return held(gitRepo, answer.get(), memory, context);
+    }
     try {
-      var poll = look(gitRepo, Tracked.of(gitRepo));
-      poll.ifPresent(seen -> announce(gitRepo, seen));
+      var poll = looks.latest(gitRepo);
       var step = plan(gitRepo, poll, memory, context).next();
-      var turn = waitsForItsTurn(gitRepo, step);
+      var turn = waitsForUnseenJob(gitRepo, step, memory).or(() -> waitsForItsTurn(gitRepo, step));
       var hindrance = turn.or(() -> hindrance(gitRepo, step, context));
       var next = turn.isPresent() ? memory : act(gitRepo, step, memory, context);
       return facts(gitRepo, Optional.empty(), poll, hindrance, next, context);
     } catch (GitException e) {
-      polls.forget(ResourceID.fromResource(gitRepo));
       var reason = e.problem() == GitProblem.NotSupported ? Reason.NotSupported : Reason.Invalid;
-      var refusal = new GitRepoFacts.Refusal(reason, e.getMessage());
-      return facts(
-          gitRepo, Optional.of(refusal), Optional.empty(), Optional.empty(), memory, context);
+      return refused(gitRepo, new GitRepoFacts.Refusal(reason, e.getMessage()), memory, context);
     }
   }
 
-  private Optional<Poll> look(GitRepo gitRepo, Tracked tracked) {
-    return polls.follow(
-        ResourceID.fromResource(gitRepo),
-        tracked.source(),
-        tracked.interval(),
-        gitRepo.getMetadata().getGeneration());
+  private GitRepoFacts held(
+      GitRepo gitRepo,
+      Admission.Answer answer,
+      Optional<SyncMemory> memory,
+      Context<GitRepo> context) {
+    return switch (answer) {
+      case Admission.Answer.Refused refused -> refused(gitRepo, refused.refusal(), memory, context);
+      case Admission.Answer.Changed _ -> {
+        var why =
+            new GitRepoFacts.Hindrance(
+                Reason.Progressing, "the defaults of the namespace were filled in");
+        yield facts(gitRepo, Optional.empty(), Optional.empty(), Optional.of(why), memory, context);
+      }
+    };
   }
 
-  /** A failed look is said once: the status tells whether it was said already. */
-  private void announce(GitRepo gitRepo, Poll poll) {
-    if (poll instanceof Poll.Failed failed && !isShown(gitRepo, failed.message())) {
-      announcer.warning(gitRepo, "FailedToCheckCommit", failed.message());
-    }
-  }
-
-  private static boolean isShown(GitRepo gitRepo, String message) {
-    var status = gitRepo.getStatus();
-    return status != null
-        && status.conditions != null
-        && status.conditions.stream()
-            .filter(condition -> ConditionType.GIT_POLLING.equals(condition.type))
-            .anyMatch(condition -> message.equals(condition.message));
+  private GitRepoFacts refused(
+      GitRepo gitRepo,
+      GitRepoFacts.Refusal refusal,
+      Optional<SyncMemory> memory,
+      Context<GitRepo> context) {
+    polls.forget(ResourceID.fromResource(gitRepo));
+    return facts(
+        gitRepo, Optional.of(refusal), Optional.empty(), Optional.empty(), memory, context);
   }
 
   private SyncPlan plan(
@@ -104,6 +109,24 @@ class GitRepoSyncs {
         .flatMap(source -> source.getSecondaryResources(gitRepo).stream())
         .map(job -> JobView.of(job, gitRepo, clock.instant()))
         .toList();
+  }
+
+  /**
+   * The watch does not show a Job whose labels somebody took away. It must be gone before the next
+   * is made: two syncs of a GitRepo never overlap.
+   */
+  private Optional<GitRepoFacts.Hindrance> waitsForUnseenJob(
+      GitRepo gitRepo, SyncStep step, Optional<SyncMemory> memory) {
+    if (!(step instanceof SyncStep.Start start)) {
+      return Optional.empty();
+    }
+    return memory
+        .filter(last -> last.outcome() == SyncMemory.Outcome.Running && last.job() != null)
+        .map(SyncMemory::job)
+        .filter(job -> !job.equals(SyncJobs.name(gitRepo, start.key())))
+        .filter(job -> jobs.removeUnlessGone(gitRepo, job))
+        .map(job -> "waiting for Job %s to go, which was made before".formatted(job))
+        .map(message -> new GitRepoFacts.Hindrance(Reason.Pending, message));
   }
 
   /** Whether a Job is to be made while as many run as may. */
@@ -148,9 +171,13 @@ class GitRepoSyncs {
         yield memory;
       }
       case SyncStep.Start start -> start(gitRepo, start.key(), memory).or(() -> memory);
-      case SyncStep.Await await -> Optional.of(await(await, memory));
-      case SyncStep.Judge judge ->
-          Optional.of(judge(gitRepo, judge, await(judge.key(), judge.job(), memory), context));
+      case SyncStep.Await await -> {
+        // A pod that is still to be made needs the account, which somebody may have deleted.
+        intake.whileOpen(settings -> jobs.ensureAccount(gitRepo));
+        yield Optional.of(await(await, memory));
+      }
+      case SyncStep.Judge end ->
+          Optional.of(judge(gitRepo, end, await(end.key(), end.job(), memory), context));
     };
   }
 
@@ -176,29 +203,13 @@ class GitRepoSyncs {
 
   private SyncMemory judge(
       GitRepo gitRepo, SyncStep.Judge step, SyncMemory running, Context<GitRepo> context) {
-    var end =
-        jobsOf(gitRepo, context).stream()
-            .filter(job -> job.name().equals(step.job()))
-            .flatMap(job -> job.end().stream())
-            .findFirst();
-    if (end.isEmpty()) {
-      return running;
-    }
-    if (end.get().succeeded()) {
-      return bundles.caughtUp(gitRepo, context) ? running.synced() : running;
-    }
-    var verdict = verdicts.read(gitRepo.getMetadata().getNamespace(), step.job());
-    var message =
-        verdict
-            .map(Verdict::message)
-            .orElseGet(() -> wordless(gitRepo, step.job(), end.get().reason()));
-    announcer.warning(gitRepo, "Failed", message);
-    return running.failed(message, verdict.map(Verdict::retryable).orElse(true), clock.instant());
-  }
-
-  private String wordless(GitRepo gitRepo, String job, String reason) {
-    var killed = verdicts.killed(gitRepo.getMetadata().getNamespace(), job);
-    return "the sync pod left no word: " + killed.map(why -> why + "; ").orElse("") + reason;
+    return jobsOf(gitRepo, context).stream()
+        .filter(job -> job.name().equals(step.job()))
+        .flatMap(job -> job.end().stream())
+        .findFirst()
+        .filter(end -> !end.succeeded() || bundles.caughtUp(gitRepo, context))
+        .map(end -> judge.of(gitRepo, step.job(), end, running))
+        .orElse(running);
   }
 
   private GitRepoFacts facts(
@@ -211,24 +222,12 @@ class GitRepoSyncs {
     return new GitRepoFacts(
         Optional.empty(),
         refusal,
-        poll.map(GitRepoSyncs::seen),
+        poll.map(Looks::fact),
+        Hint.on(gitRepo).map(Hint::toFact),
         hindrance,
         memory.map(SyncMemory::toStatus),
         bundles.bundlesOf(gitRepo, context),
         bundles.deploymentsOf(gitRepo, context),
         UnservedFields.harmless(gitRepo.getSpec()));
-  }
-
-  private static GitRepoFacts.Look seen(Poll poll) {
-    return switch (poll) {
-      case Poll.Found found ->
-          new GitRepoFacts.Look(found.at(), Optional.of(found.commit()), Optional.empty(), true);
-      case Poll.Failed failed ->
-          new GitRepoFacts.Look(
-              failed.at(),
-              Optional.empty(),
-              Optional.of(failed.message()),
-              failed.problem().retryable());
-    };
   }
 }

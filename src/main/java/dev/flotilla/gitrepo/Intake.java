@@ -48,6 +48,11 @@ public class Intake {
     this.events = events;
   }
 
+  /** The reason of a choice, as every GitRepo shows it while the feature is off. */
+  public static String offBecause(String choice) {
+    return "continuous-delivery is off: " + choice;
+  }
+
   /**
    * Lets new work begin. Idempotent; new settings count for Jobs that are made from now on.
    *
@@ -112,7 +117,7 @@ public class Intake {
   private void begin() {
     try {
       polls.start(events::wake);
-      events.watchJobs();
+      events.watch();
     } catch (RuntimeException e) {
       end();
       throw e;
@@ -121,7 +126,7 @@ public class Intake {
 
   private void end() {
     polls.stop();
-    events.unwatchJobs();
+    events.unwatch();
   }
 
   public boolean isOpen() {

@@ -2,6 +2,7 @@ package dev.flotilla.gitrepo;
 
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.GitRepo;
+import dev.flotilla.kubernetes.JobEnd;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,12 @@ record JobView(String name, SyncKey key, Optional<End> end, boolean leaving, Dur
   /** The generation of a Job that nothing can be learnt from. */
   private static final long NONE = -1;
 
-  /** How a Job ended, as its conditions Complete and Failed tell. */
-  record End(boolean succeeded, String reason) {}
+  /**
+   * How a Job ended, as its conditions Complete and Failed tell.
+   *
+   * @param took the time since it was made; empty = not known
+   */
+  record End(boolean succeeded, String reason, Optional<Duration> took) {}
 
   boolean finished() {
     return end.isPresent();
@@ -54,18 +59,12 @@ record JobView(String name, SyncKey key, Optional<End> end, boolean leaving, Dur
   }
 
   private static Optional<End> end(Job job) {
-    if (job.getStatus() == null || job.getStatus().getConditions() == null) {
-      return Optional.empty();
-    }
-    return job.getStatus().getConditions().stream()
-        .filter(condition -> "True".equals(condition.getStatus()))
-        .filter(c -> "Complete".equals(c.getType()) || "Failed".equals(c.getType()))
-        .findFirst()
-        .map(c -> new End("Complete".equals(c.getType()), reason(c.getReason(), c.getMessage())));
+    return JobEnd.of(job).map(end -> new End(end.succeeded(), end.why(), took(job, end)));
   }
 
-  private static String reason(String reason, String message) {
-    return message == null || message.isEmpty() ? String.valueOf(reason) : message;
+  private static Optional<Duration> took(Job job, JobEnd end) {
+    var made = Instant.parse(job.getMetadata().getCreationTimestamp());
+    return end.time().map(time -> Duration.between(made, time));
   }
 
   private static long number(String text) {

@@ -2,9 +2,12 @@ package dev.flotilla.gitrepo;
 
 import dev.flotilla.api.FleetNames;
 import dev.flotilla.api.fleet.GitRepo;
+import dev.flotilla.leftover.Classification;
+import dev.flotilla.leftover.GitRepoIdentity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +32,32 @@ public final class Ownership {
   static boolean owns(GitRepo gitRepo, HasMetadata object) {
     return object.getMetadata().getOwnerReferences().stream()
         .anyMatch(owner -> owner.getUid().equals(gitRepo.getMetadata().getUid()));
+  }
+
+  /**
+   * Whether an object was made for this very GitRepo, also when somebody took the reference to it
+   * away.
+   */
+  static boolean isOf(GitRepo gitRepo, HasMetadata object) {
+    return owns(gitRepo, object) || isOrphanOf(gitRepo, object);
+  }
+
+  /**
+   * Whether an object was made for this GitRepo and does not refer to it any more. The garbage
+   * collector would never remove it, so that it is removed and made anew.
+   */
+  static boolean isOrphanOf(GitRepo gitRepo, HasMetadata object) {
+    return Classification.isOrphanOf(GitRepoIdentity.of(gitRepo.getMetadata()), object);
+  }
+
+  /** The GitRepos that a sync Job is for, also when somebody took the reference to them away. */
+  static Set<ResourceID> gitReposOf(Job job) {
+    var owners = job.getMetadata().getOwnerReferences();
+    return owners == null || owners.isEmpty()
+        ? Classification.gitRepoOf(job).stream()
+            .map(name -> new ResourceID(name, job.getMetadata().getNamespace()))
+            .collect(Collectors.toSet())
+        : ownersOf(job);
   }
 
   /** The GitRepos that own an object: one or none. */

@@ -14,6 +14,9 @@ final class PollPace {
   /** The longest wait between two looks at a repository that cannot be read. */
   static final Duration SLOWEST_RETRY = Duration.ofMinutes(10);
 
+  /** Looks at a remote that does not show an announced commit, before that is given up. */
+  static final int EAGER_LOOKS = 5;
+
   /** First looks are spread so far apart, up to {@link #SPREAD}, when many begin at once. */
   private static final Duration STEP = Duration.ofMillis(100);
 
@@ -37,6 +40,16 @@ final class PollPace {
       wait = interval.compareTo(SLOWEST_RETRY) > 0 ? interval : SLOWEST_RETRY;
     }
     return wait.plusMillis((long) (wait.toMillis() * JITTER * random));
+  }
+
+  /**
+   * The wait for a commit that was announced and is not there yet: 2, 4, 8 and 16 s. Fleet waits 30
+   * s in all.
+   *
+   * @param missed looks that did not show it, from 1
+   */
+  static Duration eager(int missed) {
+    return Duration.ofSeconds(1L << Math.min(missed, EAGER_LOOKS));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.flotilla.git.GitException;
 import dev.flotilla.git.GitProblem;
 import dev.flotilla.git.GitSource;
 import dev.flotilla.git.RemoteRefs;
+import dev.flotilla.metrics.SyncMetrics;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ class Polls {
   private final Map<ResourceID, GitSource> sources = new HashMap<>();
   private final Semaphore permits = new Semaphore(AT_ONCE);
   private final RefLookup refs;
+  private final SyncMetrics metrics;
 
   private ScheduledExecutorService timers;
   private Consumer<ResourceID> wake;
@@ -53,13 +55,14 @@ class Polls {
   }
 
   @Inject
-  Polls(Clock clock) {
-    this(clock, new RemoteRefs()::resolve);
+  Polls(Clock clock, SyncMetrics metrics) {
+    this(clock, metrics, new RemoteRefs()::resolve);
   }
 
   /** For tests. */
-  Polls(Clock clock, RefLookup refs) {
+  Polls(Clock clock, SyncMetrics metrics, RefLookup refs) {
     this.clock = clock;
+    this.metrics = metrics;
     this.refs = refs;
   }
 
@@ -112,6 +115,23 @@ class Polls {
     return remote.latest();
   }
 
+  /**
+   * Looks at once at what a GitRepo follows, since somebody said that it is at a commit; and a few
+   * times more until it is. What it is at is for the look to tell.
+   */
+  synchronized void expect(ResourceID gitRepo, String commit) {
+    var source = sources.get(gitRepo);
+    var remote = source == null ? null : remotes.get(source);
+    if (remote != null && remote.expect(commit)) {
+      schedule(source, remote, Duration.ZERO);
+    }
+  }
+
+  /** How many remote refs are looked at. */
+  synchronized int remotes() {
+    return remotes.size();
+  }
+
   /** Stops following for a GitRepo. */
   synchronized void forget(ResourceID gitRepo) {
     var source = sources.remove(gitRepo);
@@ -139,6 +159,7 @@ class Polls {
       permits.release();
       return;
     }
+    var began = clock.instant();
     try {
       poll = new Poll.Found(refs.resolve(source), clock.instant());
     } catch (GitException e) {
@@ -152,7 +173,16 @@ class Polls {
     } finally {
       permits.release();
     }
+    count(source, remote, poll, Duration.between(began, poll.at()));
     take(source, remote, poll, number.getAsLong());
+  }
+
+  /** A look serves all who follow the remote. */
+  private synchronized void count(
+      GitSource source, Remote<ResourceID> remote, Poll poll, Duration took) {
+    if (remotes.get(source) == remote) {
+      remote.followers().forEach(id -> metrics.looked(id, took, poll instanceof Poll.Found));
+    }
   }
 
   /** No look is begun that nobody asks for any more, for example because all was stopped. */

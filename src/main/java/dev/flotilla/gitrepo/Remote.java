@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** One remote ref and the GitRepos that follow it. Guarded by the lock of {@link Polls}. */
 final class Remote<K> {
@@ -20,6 +21,8 @@ final class Remote<K> {
   private final Map<K, Follower> followers = new HashMap<>();
   private Poll latest;
   private int failures;
+  private Optional<String> expected = Optional.empty();
+  private int missed;
   private long begun;
   private long taken;
   private Future<?> timer;
@@ -28,6 +31,20 @@ final class Remote<K> {
   boolean follow(K id, Follower follower) {
     var before = followers.put(id, follower);
     return before == null ? followers.size() == 1 : before.generation() != follower.generation();
+  }
+
+  /** Takes in that somebody announced a commit; true when a look is worthwhile at once. */
+  boolean expect(String commit) {
+    if (shows(commit) || expected.filter(commit::equals).isPresent()) {
+      return false;
+    }
+    expected = Optional.of(commit);
+    missed = 0;
+    return true;
+  }
+
+  private boolean shows(String commit) {
+    return latest instanceof Poll.Found found && found.commit().equals(commit);
   }
 
   /** Removes a follower; true when it was the last. */
@@ -63,15 +80,22 @@ final class Remote<K> {
     failures = poll instanceof Poll.Failed ? failures + 1 : 0;
     var news = latest == null || !poll.showsTheSameAs(latest);
     latest = poll;
+    expected = expected.filter(commit -> !shows(commit) && ++missed < PollPace.EAGER_LOOKS);
     return news;
   }
 
-  /** The wait until the next look; empty when no follower wants one by time. */
+  /**
+   * The wait until the next look; empty when no follower wants one by time, and no commit is
+   * expected.
+   */
   Optional<Duration> nextWait(double random) {
-    return followers.values().stream()
-        .flatMap(follower -> follower.interval().stream())
-        .min(Duration::compareTo)
-        .map(interval -> PollPace.next(interval, failures, random));
+    var regular =
+        followers.values().stream()
+            .flatMap(follower -> follower.interval().stream())
+            .min(Duration::compareTo)
+            .map(interval -> PollPace.next(interval, failures, random));
+    return Stream.concat(regular.stream(), expected.stream().map(commit -> PollPace.eager(missed)))
+        .min(Duration::compareTo);
   }
 
   void timer(Future<?> next) {

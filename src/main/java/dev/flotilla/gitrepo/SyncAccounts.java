@@ -34,8 +34,9 @@ class SyncAccounts {
 
   /** Makes what is missing of the two. */
   void ensure(GitRepo gitRepo) {
-    createIfMissing(new ServiceAccountBuilder().withMetadata(metadata(gitRepo)).build());
+    createIfMissing(gitRepo, new ServiceAccountBuilder().withMetadata(metadata(gitRepo)).build());
     createIfMissing(
+        gitRepo,
         new RoleBindingBuilder()
             .withMetadata(metadata(gitRepo))
             .withNewRoleRef()
@@ -64,14 +65,19 @@ class SyncAccounts {
       MixedOperation<T, ?, Resource<T>> all, GitRepo gitRepo) {
     var resource = all.inNamespace(gitRepo.getMetadata().getNamespace()).withName(name(gitRepo));
     var found = resource.get();
-    if (found != null && Ownership.owns(gitRepo, found)) {
+    if (found != null && Ownership.isOf(gitRepo, found)) {
       resource.delete();
     }
   }
 
-  private void createIfMissing(HasMetadata object) {
+  private <T extends HasMetadata> void createIfMissing(GitRepo gitRepo, T object) {
     var resource = client.resource(object);
-    if (resource.get() == null) {
+    var found = resource.get();
+    if (found != null && Ownership.isOrphanOf(gitRepo, found)) {
+      resource.delete();
+      found = resource.get();
+    }
+    if (found == null) {
       resource.create();
     }
   }

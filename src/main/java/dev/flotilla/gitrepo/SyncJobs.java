@@ -8,15 +8,18 @@ import dev.flotilla.bundle.Names;
 import dev.flotilla.kubernetes.Labels;
 import dev.flotilla.kubernetes.PodShape;
 import dev.flotilla.kubernetes.Template;
+import dev.flotilla.metrics.SyncMetrics;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ class SyncJobs {
   @Inject KubernetesClient client;
   @Inject PodShape pods;
   @Inject SyncAccounts accounts;
+  @Inject SyncMetrics metrics;
 
   /**
    * Makes the Job of a key, and the account that it runs as.
@@ -44,13 +48,25 @@ class SyncJobs {
     var job = desired(gitRepo, key, settings);
     try {
       client.resource(job).create();
+      metrics.jobCreated(ResourceID.fromResource(gitRepo), true);
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        metrics.jobCreated(ResourceID.fromResource(gitRepo), false);
         throw e;
       }
       requireOwn(gitRepo, client.resource(job).get());
     }
     return job.getMetadata().getName();
+  }
+
+  /**
+   * Makes what is missing of the account that the Jobs of a GitRepo run as.
+   *
+   * @return its name
+   */
+  String ensureAccount(GitRepo gitRepo) {
+    accounts.ensure(gitRepo);
+    return SyncAccounts.name(gitRepo);
   }
 
   /** The name of the Job of a key: Fleet's, the same for the same repository and commit. */
@@ -71,7 +87,25 @@ class SyncJobs {
   }
 
   /**
-   * Ends the syncs under way, which could make Bundles after the last look at them.
+   * Deletes a Job of a GitRepo, if the API server has it.
+   *
+   * @return whether it was still there
+   */
+  boolean removeUnlessGone(GitRepo gitRepo, String name) {
+    var namespace = gitRepo.getMetadata().getNamespace();
+    var job = client.batch().v1().jobs().inNamespace(namespace).withName(name).get();
+    if (job == null || !Ownership.isOf(gitRepo, job)) {
+      return false;
+    }
+    if (!job.isMarkedForDeletion()) {
+      remove(gitRepo, name);
+    }
+    return true;
+  }
+
+  /**
+   * Ends the syncs under way, which could make Bundles after the last look at them, and what the
+   * garbage collector will not find.
    *
    * @return whether a live read finds none any more; a Job that cannot go does not count for ever
    */
@@ -86,8 +120,10 @@ class SyncJobs {
             .list()
             .getItems()
             .stream()
-            .filter(job -> Ownership.owns(gitRepo, job))
-            .filter(job -> !JobView.of(job, gitRepo, now).finished())
+            .filter(job -> Ownership.isOf(gitRepo, job))
+            .filter(
+                job ->
+                    !JobView.of(job, gitRepo, now).finished() || Ownership.isOrphanOf(gitRepo, job))
             .filter(job -> !isHeld(job, now))
             .toList();
     underWay.stream()
@@ -102,7 +138,9 @@ class SyncJobs {
   }
 
   private static void requireOwn(GitRepo gitRepo, Job there) {
-    if (there != null && Ownership.ownersOf(there).isEmpty()) {
+    if (there != null
+        && Ownership.ownersOf(there).isEmpty()
+        && !Ownership.isOrphanOf(gitRepo, there)) {
       throw new IllegalStateException(
           "Job %s is in the way: it does not belong to GitRepo %s; delete it"
               .formatted(there.getMetadata().getName(), gitRepo.getMetadata().getName()));
@@ -126,17 +164,18 @@ class SyncJobs {
     template.getMetadata().setLabels(Labels.of(Labels.SYNC));
     template.getSpec().setServiceAccountName(SyncAccounts.name(gitRepo));
     pods.apply(template.getSpec(), settings);
-    template
-        .getSpec()
-        .getContainers()
-        .getFirst()
-        .setArgs(
+    var args =
+        new ArrayList<>(
             List.of(
                 "sync",
                 "--namespace=" + metadata.getNamespace(),
                 "--name=" + metadata.getName(),
                 "--commit=" + key.commit(),
                 "--generation=" + key.generation()));
+    if (HelmSecretMount.add(gitRepo.getSpec(), template.getSpec())) {
+      args.add(HelmSecretMount.option());
+    }
+    template.getSpec().getContainers().getFirst().setArgs(args);
     return job;
   }
 

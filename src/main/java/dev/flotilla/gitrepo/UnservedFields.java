@@ -22,7 +22,6 @@ final class UnservedFields {
     set.put("clientSecretName", spec.clientSecretName);
     set.put("caBundle", spec.caBundle == null || spec.caBundle.length == 0 ? null : "set");
     set.put("insecureSkipTLSVerify", spec.insecureSkipTLSVerify);
-    set.put("bundles", spec.bundles == null || spec.bundles.isEmpty() ? null : "set");
     set.put("ociRegistrySecret", spec.ociRegistrySecret);
     return named(set);
   }
@@ -30,12 +29,8 @@ final class UnservedFields {
   /** Fields that change nothing for what is served: such a GitRepo is followed. */
   static List<String> harmless(GitRepoSpec spec) {
     var set = new LinkedHashMap<String, Object>();
-    set.put("helmSecretName", spec.helmSecretName);
-    set.put("helmSecretNameForPaths", spec.helmSecretNameForPaths);
-    set.put("helmRepoURLRegex", spec.helmRepoURLRegex);
     set.put("imageScanInterval", spec.imageScanInterval);
     set.put("imageScanCommit", spec.imageScanCommit);
-    set.put("webhookSecret", spec.webhookSecret);
     return named(set);
   }
 

@@ -101,48 +101,6 @@ class GitRepoSwitchIT extends GitRepoTest {
   }
 
   @Test
-  void aHeldJobIsNamedAndDoesNotHoldTheCronJob() throws IOException {
-    var commit = commit("kind: A");
-    turn(true);
-    gitRepo("hello", url(), "app");
-    var job = jobFor(commit);
-    Edits.change(
-        admin,
-        job,
-        held -> {
-          held.addFinalizer("example.org/hold");
-          return held;
-        });
-
-    turn(false);
-    soon()
-        .untilAsserted(
-            () ->
-                assertThat(flotilla().getStatus().conditions)
-                    .filteredOn(condition -> condition.type.equals("Stalled"))
-                    .singleElement()
-                    .satisfies(
-                        stalled -> {
-                          assertThat(stalled.reason).isEqualTo("RemovalBlocked");
-                          assertThat(stalled.message)
-                              .contains("fleet-local/" + job.getMetadata().getName())
-                              .contains("example.org/hold");
-                        }));
-    assertThat(admin.batch().v1().cronjobs().inNamespace(SYSTEM).list().getItems()).isEmpty();
-    assertThat(accounts()).as("used by the held Job").hasSize(2);
-
-    Edits.change(
-        admin,
-        jobs().getFirst(),
-        held -> {
-          held.removeFinalizer("example.org/hold");
-          return held;
-        });
-    awaitState(FeatureState.Disabled);
-    assertThat(accounts()).isEmpty();
-  }
-
-  @Test
   void gitReposOfOneRefShareTheirLooks() throws IOException {
     commit("kind: A");
     turn(true);

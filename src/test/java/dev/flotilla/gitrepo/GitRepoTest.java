@@ -2,7 +2,10 @@ package dev.flotilla.gitrepo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.api.FleetNames;
+import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.Condition;
+import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.git.GitServer;
 import dev.flotilla.git.TestRepository;
 import dev.flotilla.sync.Verdict;
@@ -23,16 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A repository that is really served, and sync Jobs whose pods the test ends by hand. */
-abstract class GitRepoTest extends OperatorTest {
+public abstract class GitRepoTest extends OperatorTest {
 
-  static final Map<String, String> SYNC =
+  protected static final Map<String, String> SYNC =
       Map.of(
           "app.kubernetes.io/managed-by", "flotilla",
           "app.kubernetes.io/component", "sync");
 
   @TempDir Path projects;
-  GitServer server;
-  TestRepository repository;
+  protected GitServer server;
+  protected TestRepository repository;
 
   @BeforeEach
   void serve() throws IOException {
@@ -45,20 +48,20 @@ abstract class GitRepoTest extends OperatorTest {
     server.close();
   }
 
-  String commit(String text) throws IOException {
+  protected String commit(String text) throws IOException {
     return repository.commit("main", Map.of("app/a.yaml", text));
   }
 
-  String url() {
+  protected String url() {
     return server.url("repo.git");
   }
 
-  List<Job> jobs() {
+  protected List<Job> jobs() {
     return admin.batch().v1().jobs().inAnyNamespace().withLabels(SYNC).list().getItems();
   }
 
   /** The one Job that there is soon, made for a commit. */
-  Job jobFor(String commit) {
+  protected Job jobFor(String commit) {
     soon()
         .untilAsserted(
             () ->
@@ -71,8 +74,19 @@ abstract class GitRepoTest extends OperatorTest {
     return jobs().getFirst();
   }
 
+  /**
+   * The feature is on, and the GitRepo {@code hello} has a sync under way, whose pod is pending.
+   */
+  protected Job turnOnWithASync() throws IOException {
+    var commit = commit("kind: A");
+    turn(true);
+    gitRepo("hello", url(), "app");
+    awaitState(FeatureState.Enabled);
+    return jobFor(commit);
+  }
+
   /** Per-GitRepo accounts and bindings. */
-  List<? extends HasMetadata> accounts() {
+  protected List<? extends HasMetadata> accounts() {
     return Stream.concat(
             admin.serviceAccounts().inAnyNamespace().withLabels(SYNC).list().getItems().stream(),
             admin
@@ -86,8 +100,18 @@ abstract class GitRepoTest extends OperatorTest {
         .toList();
   }
 
+  /** What the sync pod would make: here a Bundle that goes nowhere, and so is ready at once. */
+  void bundle(String gitRepo) {
+    var bundle = new Bundle();
+    bundle.getMetadata().setNamespace(LOCAL);
+    bundle.getMetadata().setName(gitRepo + "-app");
+    bundle.getMetadata().setLabels(Map.of(FleetNames.REPO_NAME, gitRepo));
+    bundle.setStatus(null);
+    admin.resource(bundle).create();
+  }
+
   /** Ends the pod of a Job as its kubelet would. */
-  void end(Job job, Verdict verdict) {
+  protected void end(Job job, Verdict verdict) {
     var pods =
         admin
             .pods()
@@ -102,7 +126,7 @@ abstract class GitRepoTest extends OperatorTest {
         new String(verdict.toJson(), StandardCharsets.UTF_8));
   }
 
-  Condition awaitReady(String name, String status, String reason) {
+  protected Condition awaitReady(String name, String status, String reason) {
     soon()
         .untilAsserted(
             () ->

@@ -21,7 +21,7 @@ class IntakeTest {
   private boolean watchFails;
 
   private final Polls polls =
-      new Polls(null, null) {
+      new Polls(null, null, null) {
         @Override
         synchronized void start(Consumer<ResourceID> wake) {
           calls.add("poll");
@@ -41,7 +41,7 @@ class IntakeTest {
         }
 
         @Override
-        void watchJobs() {
+        void watch() {
           if (watchFails) {
             throw new OperatorException("forbidden");
           }
@@ -49,7 +49,7 @@ class IntakeTest {
         }
 
         @Override
-        void unwatchJobs() {
+        void unwatch() {
           calls.add("unwatch");
         }
       };

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobViewTest {
@@ -52,7 +53,13 @@ class JobViewTest {
         view(
             "{}",
             "{conditions: [{type: Failed, status: 'True', reason: DeadlineExceeded, message: late}]}");
-    assertThat(failed.end()).contains(new JobView.End(false, "late"));
+    assertThat(failed.end()).contains(new JobView.End(false, "late", Optional.empty()));
+
+    var timed =
+        view(
+            "{}",
+            "{completionTime: '2026-11-24T11:59:42Z', conditions: [{type: Complete, status: 'True'}]}");
+    assertThat(timed.end().orElseThrow().took()).contains(Duration.ofSeconds(12));
 
     var open = view("{}", "{conditions: [{type: FailureTarget, status: 'True'}]}");
     assertThat(open.finished()).isFalse();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.git.GitException;
 import dev.flotilla.git.GitProblem;
 import dev.flotilla.git.GitSource;
+import dev.flotilla.metrics.SyncMetrics;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +30,9 @@ class PollsTest {
 
   private final BlockingQueue<GitSource> looks = new LinkedBlockingQueue<>();
   private final BlockingQueue<ResourceID> woken = new LinkedBlockingQueue<>();
-  private final Polls polls = new Polls(Clock.systemUTC(), this::resolve);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Polls polls =
+      new Polls(Clock.systemUTC(), new SyncMetrics(registry), this::resolve);
 
   @AfterEach
   void stop() {
@@ -65,6 +69,21 @@ class PollsTest {
   }
 
   @Test
+  void aLookIsCountedForEachGitRepoThatItServes() throws Exception {
+    polls.start(woken::add);
+    polls.follow(SHOP, SOURCE, NEVER, 1);
+    polls.follow(BANK, SOURCE, NEVER, 1);
+    answers.add("c1");
+    next(woken);
+    next(woken);
+
+    assertThat(registry.get("fleet.gitrepo.fetch.latest.commit.success").counters())
+        .hasSize(2)
+        .allSatisfy(counter -> assertThat(counter.count()).isOne());
+    assertThat(polls.remotes()).isOne();
+  }
+
+  @Test
   void aNewGenerationIsLookedAtAtOnce() throws Exception {
     polls.start(woken::add);
     polls.follow(SHOP, SOURCE, NEVER, 1);
@@ -75,6 +94,43 @@ class PollsTest {
 
     assertThat(next(woken)).isEqualTo(SHOP);
     assertThat(commit(SHOP, 2)).isEqualTo("c2");
+  }
+
+  @Test
+  void anAnnouncedCommitIsLookedForAtOnce() throws Exception {
+    polls.start(woken::add);
+    polls.follow(SHOP, SOURCE, NEVER, 1);
+    answers.add("c1");
+    next(woken);
+    polls.expect(SHOP, "c2");
+    answers.add("c2");
+
+    assertThat(next(woken)).isEqualTo(SHOP);
+    assertThat(commit(SHOP, 1)).isEqualTo("c2");
+  }
+
+  @Test
+  void anAnnouncementIsNotBelieved() throws Exception {
+    polls.start(woken::add);
+    polls.follow(SHOP, SOURCE, NEVER, 1);
+    answers.add("c1");
+    next(woken);
+    next(looks);
+    polls.expect(SHOP, "forged");
+    answers.add("c1");
+    next(looks);
+
+    assertThat(commit(SHOP, 1)).isEqualTo("c1");
+    assertThat(woken).isEmpty();
+  }
+
+  @Test
+  void anAnnouncementForWhatNobodyFollowsLeadsToNothing() {
+    polls.expect(SHOP, "c1");
+    polls.start(woken::add);
+    polls.expect(SHOP, "c1");
+
+    assertThat(looks).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.git.GitProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,48 @@ class RemoteTest {
 
     remote.record(new Poll.Found("a", NOW));
     assertThat(remote.nextWait(0)).contains(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void anAnnouncedCommitIsWorthALookOnceAndNoneWhenItIsThere() {
+    remote.record(new Poll.Found("a", NOW));
+
+    assertThat(remote.expect("a")).isFalse();
+    assertThat(remote.expect("b")).isTrue();
+    assertThat(remote.expect("b")).as("another GitRepo of the same ref").isFalse();
+    assertThat(remote.expect("c")).isTrue();
+  }
+
+  @Test
+  void anAnnouncedCommitThatIsNotThereIsLookedForForHalfAMinute() {
+    remote.follow("a", new Remote.Follower(Optional.empty(), 1));
+    remote.expect("b");
+
+    for (var seconds : List.of(2, 4, 8, 16)) {
+      remote.record(new Poll.Found("a", NOW));
+      assertThat(remote.nextWait(0)).contains(Duration.ofSeconds(seconds));
+    }
+    remote.record(new Poll.Found("a", NOW));
+    assertThat(remote.nextWait(0)).isEmpty();
+    assertThat(remote.expect("b")).as("announced again").isTrue();
+  }
+
+  @Test
+  void anAnnouncedCommitThatIsThereIsNotLookedForAnyMore() {
+    remote.follow("a", every(3600, 1));
+    remote.expect("b");
+    remote.record(new Poll.Found("b", NOW));
+
+    assertThat(remote.nextWait(0)).contains(Duration.ofHours(1));
+  }
+
+  @Test
+  void whoPollsOftenIsNotHeldUpByAnAnnouncement() {
+    remote.follow("a", every(1, 1));
+    remote.expect("b");
+    remote.record(new Poll.Found("a", NOW));
+
+    assertThat(remote.nextWait(0)).contains(Duration.ofSeconds(1));
   }
 
   @Test

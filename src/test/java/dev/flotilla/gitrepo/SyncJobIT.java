@@ -2,8 +2,6 @@ package dev.flotilla.gitrepo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.api.FleetNames;
-import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.GitRepo;
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.bundle.Names;
@@ -11,7 +9,6 @@ import dev.flotilla.sync.Verdict;
 import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.GitRepos;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SyncJobIT extends GitRepoTest {
@@ -173,15 +170,5 @@ class SyncJobIT extends GitRepoTest {
           gitRepo.getSpec().forceSyncGeneration = 1L;
           return gitRepo;
         });
-  }
-
-  /** What the sync pod would make: here a Bundle that goes nowhere, and so is ready at once. */
-  private void bundle(String gitRepo) {
-    var bundle = new Bundle();
-    bundle.getMetadata().setNamespace(LOCAL);
-    bundle.getMetadata().setName(gitRepo + "-app");
-    bundle.getMetadata().setLabels(Map.of(FleetNames.REPO_NAME, gitRepo));
-    bundle.setStatus(null);
-    admin.resource(bundle).create();
   }
 }

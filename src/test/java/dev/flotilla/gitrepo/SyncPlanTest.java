@@ -120,11 +120,16 @@ class SyncPlanTest {
   }
 
   private static JobView succeeded(SyncKey key) {
-    return new JobView("job", key, Optional.of(new JobView.End(true, "")), false, Duration.ZERO);
+    return new JobView(
+        "job", key, Optional.of(new JobView.End(true, "", Optional.empty())), false, Duration.ZERO);
   }
 
   private static JobView failed(SyncKey key) {
     return new JobView(
-        "job", key, Optional.of(new JobView.End(false, "BackoffLimit")), false, Duration.ZERO);
+        "job",
+        key,
+        Optional.of(new JobView.End(false, "BackoffLimit", Optional.empty())),
+        false,
+        Duration.ZERO);
   }
 }

@@ -2,9 +2,7 @@ package dev.flotilla.gitrepo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.api.fleet.GitBundlePath;
 import dev.flotilla.api.fleet.GitRepoSpec;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnservedFieldsTest {
@@ -16,7 +14,6 @@ class UnservedFieldsTest {
     spec.repo = "https://git.example.org/a.git";
     spec.clientSecretName = "";
     spec.caBundle = new byte[0];
-    spec.bundles = List.of();
     spec.insecureSkipTLSVerify = false;
 
     assertThat(UnservedFields.blocking(spec)).isEmpty();
@@ -28,24 +25,18 @@ class UnservedFieldsTest {
     spec.clientSecretName = "a";
     spec.caBundle = new byte[] {1};
     spec.insecureSkipTLSVerify = true;
-    spec.bundles = List.of(new GitBundlePath());
     spec.ociRegistrySecret = "b";
 
     assertThat(UnservedFields.blocking(spec))
         .containsExactly(
-            "clientSecretName",
-            "caBundle",
-            "insecureSkipTLSVerify",
-            "bundles",
-            "ociRegistrySecret");
+            "clientSecretName", "caBundle", "insecureSkipTLSVerify", "ociRegistrySecret");
   }
 
   @Test
   void whatChangesNothingIsNamedOnly() {
-    spec.helmSecretName = "a";
-    spec.webhookSecret = "b";
+    spec.imageScanInterval = "1h";
 
     assertThat(UnservedFields.blocking(spec)).isEmpty();
-    assertThat(UnservedFields.harmless(spec)).containsExactly("helmSecretName", "webhookSecret");
+    assertThat(UnservedFields.harmless(spec)).containsExactly("imageScanInterval");
   }
 }

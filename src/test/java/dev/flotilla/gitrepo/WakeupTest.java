@@ -49,6 +49,7 @@ class WakeupTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.ofNullable(memory).map(SyncMemory::toStatus),
             List.of(),
             List.of(),
