@@ -1,43 +1,43 @@
 package dev.flotilla.cleanup;
 
 import dev.flotilla.cleanup.Expiry.Verdict;
-import io.fabric8.kubernetes.api.model.DeleteOptions;
-import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
-import java.time.Clock;
-import java.util.Locale;
+import java.util.function.Function;
 
 /**
- * Deletes the expired records of sync Jobs, one by one; an error with one does not stop the rest.
+ * Deletes the records of sync Jobs that are too old or too many, one by one; an error with one does
+ * not stop the rest. A record that is too old counts for nobody: whatever is older than it is too
+ * old as well.
  */
 final class Cleanup {
 
   private final KubernetesClient client;
-  private final Expiry expiry;
+  private final Function<JobRecord, Verdict> age;
+  private final NewestRecords newest;
   private final boolean dryRun;
-  private final Clock clock;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Tally tally = new Tally();
 
   /**
+   * @param age the verdict by age alone, as of one and the same moment
    * @param dryRun whether nothing is deleted, only told
    */
   Cleanup(
       KubernetesClient client,
-      Expiry expiry,
+      Function<JobRecord, Verdict> age,
+      NewestRecords newest,
       boolean dryRun,
-      Clock clock,
       PrintWriter out,
       PrintWriter err) {
     this.client = client;
-    this.expiry = expiry;
+    this.age = age;
+    this.newest = newest;
     this.dryRun = dryRun;
-    this.clock = clock;
     this.out = out;
     this.err = err;
   }
@@ -45,35 +45,52 @@ final class Cleanup {
   /** Looks at all Jobs; what could not be done is in the tally. */
   Tally run(JobPages pages) {
     try {
-      pages.forEach(page -> page.forEach(this::look), tally::startAgain);
+      pages.forEach(page -> page.forEach(this::look), this::startAgain);
     } catch (KubernetesClientException e) {
-      tally.error();
-      err.println("cannot list Jobs: " + e.getMessage());
+      var message = "cannot list Jobs: " + e.getMessage();
+      tally.listError(message);
+      err.println(message);
     }
     return tally;
+  }
+
+  private void startAgain() {
+    tally.startAgain(dryRun);
+    newest.startAgain();
   }
 
   private void look(Job job) {
     if (job.isMarkedForDeletion()) {
       return;
     }
-    var facts = JobRecord.of(job);
-    var verdict = expiry.verdict(facts, clock.instant());
-    if (verdict != Verdict.EXPIRED) {
-      tally.keep(verdict);
-    } else if (dryRun) {
-      tally.delete();
-      out.println("would delete " + describe(job, facts));
-    } else {
-      delete(job, facts);
+    var record = JobRecord.of(job);
+    var verdict = age.apply(record);
+    switch (verdict) {
+      case EXPIRED, SURPLUS -> remove(record, verdict);
+      case RUNNING, NOT_OURS -> tally.keep(verdict);
+      // Where one comes and another one goes, as many are kept as before.
+      case NOT_EXPIRED ->
+          newest
+              .add(record)
+              .ifPresentOrElse(
+                  surplus -> remove(surplus, Verdict.SURPLUS), () -> tally.keep(verdict));
     }
   }
 
-  private void delete(Job job, JobRecord facts) {
+  private void remove(JobRecord record, Verdict why) {
+    if (dryRun) {
+      tally.delete(why);
+      out.println("would delete " + record.describe());
+    } else {
+      delete(record, why);
+    }
+  }
+
+  private void delete(JobRecord record, Verdict why) {
     try {
-      client.raw(path(job), "DELETE", exactly(job));
-      tally.delete();
-      out.println("deleted " + describe(job, facts));
+      client.raw(record.job().path(), "DELETE", record.job().exactly());
+      tally.delete(why);
+      out.println("deleted " + record.describe());
     } catch (KubernetesClientException e) {
       switch (e.getCode()) {
         case HttpURLConnection.HTTP_NOT_FOUND -> {
@@ -81,35 +98,11 @@ final class Cleanup {
         }
         case HttpURLConnection.HTTP_CONFLICT -> tally.keep(Verdict.NOT_EXPIRED);
         default -> {
-          tally.error();
-          err.println("cannot delete " + describe(job, facts) + ": " + e.getMessage());
+          var message = "cannot delete " + record.describe() + ": " + e.getMessage();
+          tally.deleteError(message);
+          err.println(message);
         }
       }
     }
-  }
-
-  private static String path(Job job) {
-    return "/apis/batch/v1/namespaces/%s/jobs/%s"
-        .formatted(job.getMetadata().getNamespace(), job.getMetadata().getName());
-  }
-
-  /** This very Job as it was judged, so that one that was made anew under its name survives. */
-  private static DeleteOptions exactly(Job job) {
-    return new DeleteOptionsBuilder()
-        .withPropagationPolicy("Background")
-        .withNewPreconditions()
-        .withUid(job.getMetadata().getUid())
-        .withResourceVersion(job.getMetadata().getResourceVersion())
-        .endPreconditions()
-        .build();
-  }
-
-  private static String describe(Job job, JobRecord facts) {
-    return "Job %s/%s (%s, ended %s)"
-        .formatted(
-            job.getMetadata().getNamespace(),
-            job.getMetadata().getName(),
-            facts.outcome().name().toLowerCase(Locale.ROOT),
-            facts.ended().orElseThrow());
   }
 }

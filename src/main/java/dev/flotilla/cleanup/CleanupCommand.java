@@ -1,11 +1,14 @@
 package dev.flotilla.cleanup;
 
 import dev.flotilla.api.Durations;
+import dev.flotilla.kubernetes.TerminationMessage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -22,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "cleanup",
     mixinStandardHelpOptions = true,
-    description = "Deletes the records of sync Jobs that ended long enough ago.")
+    description = "Deletes the records of sync Jobs that are too old or too many.")
 public class CleanupCommand implements Callable<Integer> {
 
   private static final int MAX_BATCH = 5_000;
@@ -47,6 +50,19 @@ public class CleanupCommand implements Callable<Integer> {
       converter = GoDurations.class,
       description = "How long to keep Jobs that failed (default: ${DEFAULT-VALUE}).")
   Duration keepFailed;
+
+  @Option(
+      names = "--keep-succeeded-count",
+      description =
+          "How many Jobs that succeeded to keep per GitRepo, the newest; any number when not"
+              + " given.")
+  Optional<Integer> keepSucceededCount = Optional.empty();
+
+  @Option(
+      names = "--keep-failed-count",
+      description =
+          "How many Jobs that failed to keep per GitRepo, the newest; any number when not given.")
+  Optional<Integer> keepFailedCount = Optional.empty();
 
   @Option(
       names = {"-n", "--namespace"},
@@ -75,17 +91,46 @@ public class CleanupCommand implements Callable<Integer> {
           line, "--batch-size is %d; it must be 1 to %d".formatted(batchSize, MAX_BATCH));
     }
     var start = clock.instant();
+    var limits =
+        new Limits(
+            limit("--keep-succeeded-count", keepSucceededCount),
+            limit("--keep-failed-count", keepFailedCount));
     var expiry = new Expiry(keepSucceeded, keepFailed);
-    var cleanup = new Cleanup(client, expiry, dryRun, clock, line.getOut(), line.getErr());
+    var cleanup =
+        new Cleanup(
+            client,
+            record -> expiry.verdict(record, start),
+            new NewestRecords(limits),
+            dryRun,
+            line.getOut(),
+            line.getErr());
     var tally = cleanup.run(new JobPages(client, namespace, batchSize));
-    line.getOut().println(tally.summary(Duration.between(start, clock.instant())));
+    var report = tally.report(Duration.between(start, clock.instant()));
+    line.getOut().println(report.summary());
+    leave(report);
     line.getOut().flush();
     line.getErr().flush();
-    return tally.hasErrors() ? 1 : 0;
+    return report.errors() > 0 ? 1 : 0;
+  }
+
+  private OptionalInt limit(String option, Optional<Integer> count) {
+    if (count.isPresent() && count.get() < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d; it must not be negative".formatted(option, count.get()));
+    }
+    return count.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  private void leave(CleanupReport report) {
+    try {
+      TerminationMessage.leave(report.toJson());
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("the result cannot be left for the operator: " + e);
+    }
   }
 
   /** Reads durations as the API writes them. */
-  static final class GoDurations implements ITypeConverter<Duration> {
+  public static final class GoDurations implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
       try {

@@ -14,8 +14,10 @@ record Expiry(Duration keepSucceeded, Duration keepFailed) {
 
   /** What to do with a Job, and why. */
   enum Verdict {
-    /** Delete it. */
+    /** Delete it: it ended long enough ago. */
     EXPIRED,
+    /** Delete it: its GitRepo has enough newer ones of the same outcome. */
+    SURPLUS,
     /** Keep it: it has not ended. */
     RUNNING,
     /** Keep it: it has not ended long enough ago, or nobody knows when. */
@@ -25,10 +27,11 @@ record Expiry(Duration keepSucceeded, Duration keepFailed) {
   }
 
   /**
-   * A Job that, by a clock that runs ahead, ends in the future is kept until that time has come.
+   * Judges a Job by its age alone. One that, by a clock that runs ahead, ends in the future is kept
+   * until that time has come.
    */
   Verdict verdict(JobRecord job, Instant now) {
-    if (!job.ofGitRepo()) {
+    if (job.gitRepo().isEmpty()) {
       return Verdict.NOT_OURS;
     }
     if (job.outcome() == Outcome.RUNNING) {

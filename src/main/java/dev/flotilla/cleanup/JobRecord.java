@@ -1,25 +1,26 @@
 package dev.flotilla.cleanup;
 
 import dev.flotilla.api.FleetNames;
+import dev.flotilla.kubernetes.JobEnd;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
-import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What matters about a Job when it is decided whether its record is still needed.
+ * What matters about a Job when it is decided whether its record is still needed. Small, since as
+ * many of them are kept in memory as records are.
  *
- * @param ofGitRepo whether a GitRepo controls it
+ * @param job which Job
+ * @param gitRepo the uid of the GitRepo that controls it; empty = none does
  * @param outcome how it ended, if it did
  * @param ended when it ended; empty = not known
  */
-record JobRecord(boolean ofGitRepo, Outcome outcome, Optional<Instant> ended) {
+record JobRecord(
+    JobIdentity job, Optional<String> gitRepo, Outcome outcome, Optional<Instant> ended) {
 
   /** How a Job ended. */
   enum Outcome {
@@ -29,45 +30,33 @@ record JobRecord(boolean ofGitRepo, Outcome outcome, Optional<Instant> ended) {
   }
 
   static JobRecord of(Job job) {
-    var status = Objects.requireNonNullElseGet(job.getStatus(), JobStatus::new);
-    var complete = condition(status, "Complete");
-    var failed = condition(status, "Failed");
-    var end = complete.or(() -> failed);
+    var end = JobEnd.of(job);
     return new JobRecord(
-        isOfGitRepo(job),
-        complete.isPresent()
-            ? Outcome.SUCCEEDED
-            : failed.isPresent() ? Outcome.FAILED : Outcome.RUNNING,
-        end.flatMap(
-            condition ->
-                Stream.of(status.getCompletionTime(), condition.getLastTransitionTime())
-                    .flatMap(text -> time(text).stream())
-                    .findFirst()));
+        JobIdentity.of(job.getMetadata()),
+        gitRepo(job),
+        end.map(how -> how.succeeded() ? Outcome.SUCCEEDED : Outcome.FAILED)
+            .orElse(Outcome.RUNNING),
+        end.flatMap(JobEnd::time));
   }
 
-  private static boolean isOfGitRepo(Job job) {
+  /** The Job for people. */
+  String describe() {
+    return "Job %s/%s (%s, ended %s)"
+        .formatted(
+            job.namespace(),
+            job.name(),
+            outcome.name().toLowerCase(Locale.ROOT),
+            ended.orElseThrow());
+  }
+
+  private static Optional<String> gitRepo(Job job) {
     return Objects.requireNonNullElse(
             job.getMetadata().getOwnerReferences(), List.<OwnerReference>of())
         .stream()
-        .anyMatch(
-            owner ->
-                "GitRepo".equals(owner.getKind())
-                    && owner.getApiVersion().startsWith(FleetNames.PREFIX)
-                    && Boolean.TRUE.equals(owner.getController()));
-  }
-
-  private static Optional<JobCondition> condition(JobStatus status, String type) {
-    return Objects.requireNonNullElse(status.getConditions(), List.<JobCondition>of()).stream()
-        .filter(condition -> type.equals(condition.getType()))
-        .filter(condition -> "True".equals(condition.getStatus()))
+        .filter(owner -> "GitRepo".equals(owner.getKind()))
+        .filter(owner -> owner.getApiVersion().startsWith(FleetNames.PREFIX))
+        .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+        .map(OwnerReference::getUid)
         .findFirst();
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.ofNullable(text).map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -8,41 +8,60 @@ import java.util.Map;
 /** What one run of the clean-up did. */
 final class Tally {
 
+  private final Map<Verdict, Integer> deleted = new EnumMap<>(Verdict.class);
   private final Map<Verdict, Integer> kept = new EnumMap<>(Verdict.class);
-  private int deleted;
-  private int errors;
+  private int listErrors;
+  private int deleteErrors;
+  private String firstError = "";
 
-  void delete() {
-    deleted++;
+  void delete(Verdict why) {
+    deleted.merge(why, 1, Integer::sum);
   }
 
   void keep(Verdict why) {
     kept.merge(why, 1, Integer::sum);
   }
 
-  void error() {
-    errors++;
+  void listError(String message) {
+    listErrors++;
+    remember(message);
   }
 
-  /** Forgets what was kept, because the same Jobs are about to be seen again. */
-  void startAgain() {
+  void deleteError(String message) {
+    deleteErrors++;
+    remember(message);
+  }
+
+  /**
+   * Forgets what was not done, because the same Jobs are about to be seen again.
+   *
+   * @param dryRun whether what counts as deleted is still there too
+   */
+  void startAgain(boolean dryRun) {
     kept.clear();
+    deleteErrors = 0;
+    if (dryRun) {
+      deleted.clear();
+    }
   }
 
-  boolean hasErrors() {
-    return errors > 0;
+  /** All of it. */
+  CleanupReport report(Duration took) {
+    return new CleanupReport(
+        deleted.getOrDefault(Verdict.EXPIRED, 0),
+        deleted.getOrDefault(Verdict.SURPLUS, 0),
+        kept.getOrDefault(Verdict.RUNNING, 0),
+        kept.getOrDefault(Verdict.NOT_EXPIRED, 0),
+        kept.getOrDefault(Verdict.NOT_OURS, 0),
+        listErrors,
+        deleteErrors,
+        took.toMillis(),
+        firstError);
   }
 
-  /** The last line of the output. */
-  String summary(Duration took) {
-    return "deleted %d, kept %d (running %d, not expired %d, not ours %d), errors %d in %d ms"
-        .formatted(
-            deleted,
-            kept.values().stream().mapToInt(Integer::intValue).sum(),
-            kept.getOrDefault(Verdict.RUNNING, 0),
-            kept.getOrDefault(Verdict.NOT_EXPIRED, 0),
-            kept.getOrDefault(Verdict.NOT_OURS, 0),
-            errors,
-            took.toMillis());
+  private void remember(String message) {
+    if (firstError.isEmpty()) {
+      firstError = message;
+    }
   }
 }

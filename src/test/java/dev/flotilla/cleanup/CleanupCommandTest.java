@@ -52,8 +52,59 @@ class CleanupCommandTest {
     assertThat(out.toString().lines())
         .containsExactly(
             "deleted Job shop/old (succeeded, ended 2026-01-01T00:00:00Z)",
-            "deleted 1, kept 3 (running 1, not expired 1, not ours 1), errors 0 in 0 ms");
+            "deleted 1 (expired 1, surplus 0),"
+                + " kept 3 (running 1, not expired 1, not ours 1), errors 0 in 0 ms");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void deletesWhatIsMoreThanTheNewestOfEachGitRepo() {
+    ended("first", "2026-01-02T11:00:00Z");
+    ended("second", "2026-01-02T11:10:00Z");
+    ended("third", "2026-01-02T11:20:00Z");
+    job("fresh", "GitRepo", FAILED_LATELY);
+
+    assertThat(run("--keep-succeeded", "2h", "--keep-succeeded-count", "2")).isZero();
+
+    assertThat(server.deletions).containsOnlyKeys("first");
+    assertThat(out.toString())
+        .contains("deleted 1 (expired 0, surplus 1), kept 3 (running 0, not expired 3");
+  }
+
+  @Test
+  void ageAndNumberAreBothLimits() {
+    ended("old", "2026-01-02T09:59:00Z");
+    ended("first", "2026-01-02T11:00:00Z");
+    ended("second", "2026-01-02T11:10:00Z");
+
+    assertThat(run("--keep-succeeded", "2h", "--keep-succeeded-count", "1")).isZero();
+
+    assertThat(server.deletions).containsOnlyKeys("old", "first");
+    assertThat(out.toString()).contains("deleted 2 (expired 1, surplus 1), kept 1 (");
+  }
+
+  @Test
+  void aNumberKeepsNothingThatIsTooOld() {
+    ended("newest", "2026-01-02T11:59:00Z");
+    assertThat(run("--keep-succeeded-count", "5")).isZero();
+    assertThat(server.deletions).containsOnlyKeys("newest");
+  }
+
+  @Test
+  void countsAfreshWhenTheServerForgotWhereItWas() {
+    IntStream.range(0, 4).forEach(i -> ended("job" + i, "2026-01-02T11:0%d:00Z".formatted(i)));
+    server.expiredTokens = 1;
+    assertThat(
+            run(
+                "--dry-run",
+                "--batch-size",
+                "3",
+                "--keep-succeeded",
+                "2h",
+                "--keep-succeeded-count",
+                "2"))
+        .isZero();
+    assertThat(out.toString()).contains("deleted 2 (expired 0, surplus 2), kept 2 (");
   }
 
   @Test
@@ -103,7 +154,8 @@ class CleanupCommandTest {
     server.deleteAnswers.put("again", 409);
     server.deleteAnswers.put("gone", 404);
     assertThat(run()).isZero();
-    assertThat(out.toString()).contains("deleted 0, kept 1 (running 0, not expired 1, not ours 0)");
+    assertThat(out.toString())
+        .contains("deleted 0 (", "kept 1 (running 0, not expired 1, not ours 0)");
   }
 
   @Test
@@ -156,6 +208,8 @@ class CleanupCommandTest {
     "--batch-size, many",
     "--keep-failed, 1d",
     "--keep-succeeded, -1s",
+    "--keep-failed-count, -1",
+    "--keep-succeeded-count, few",
     "--unknown, 1"
   })
   void refusesWrongUsage(String option, String value) {
@@ -170,6 +224,13 @@ class CleanupCommandTest {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
+  }
+
+  private void ended(String name, String time) {
+    job(
+        name,
+        "GitRepo",
+        "{completionTime: '%s', conditions: [{type: Complete, status: 'True'}]}".formatted(time));
   }
 
   private void job(String name, String owner, String status) {
