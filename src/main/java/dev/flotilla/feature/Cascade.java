@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One round of the switch's workflow between two live reads. */
 @ApplicationScoped
@@ -29,8 +28,8 @@ class Cascade {
   /**
    * Works towards what was decided.
    *
-   * @throws io.fabric8.kubernetes.client.KubernetesClientException when the live read fails, since
-   *     nothing can be said then
+   * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server does not
+   *     answer, since nothing can be said then
    */
   Outcome run(Decision decision, Context<Flotilla> context) {
     decision.putInto(context);
@@ -43,12 +42,12 @@ class Cascade {
         return new Outcome(left, null);
       }
     }
-    var failure = round(context);
+    var failures = round(context);
     var resources = live.read(decision);
     if (!decision.wanted() && nothing(resources)) {
       releaseWatches(context);
     }
-    return new Outcome(resources, failure);
+    return new Outcome(failures.mark(resources), failures.orUnknown(resources));
   }
 
   /**
@@ -65,15 +64,12 @@ class Cascade {
   }
 
   /** Runs the workflow; branches do not stop each other, so that a failure is one of several. */
-  private static String round(Context<Flotilla> context) {
+  private Failures round(Context<Flotilla> context) {
     try {
       context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
-      return null;
+      return Failures.NONE;
     } catch (AggregatedOperatorException e) {
-      return e.getAggregatedExceptions().entrySet().stream()
-          .map(entry -> entry.getKey() + ": " + entry.getValue().getMessage())
-          .sorted()
-          .collect(Collectors.joining("; "));
+      return Failures.of(e.getAggregatedExceptions(), singletons);
     }
   }
 }

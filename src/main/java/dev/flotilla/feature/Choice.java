@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param source who said so
  * @param message the same in words
  */
-record Choice(boolean enabled, FeatureSource source, String message) {
+public record Choice(boolean enabled, FeatureSource source, String message) {
 
   private static final String IGNORED = "; spec.features is ignored";
 
   /**
    * @param rancher Rancher's Feature; empty when the cluster has none
    */
-  static Choice of(Flotilla flotilla, Optional<Feature> rancher) {
+  public static Choice of(Flotilla flotilla, Optional<Feature> rancher) {
     var features = flotilla.getSpec() == null ? null : flotilla.getSpec().features;
     var own = features == null ? null : features.get(Decision.CONTINUOUS_DELIVERY);
     return rancher

@@ -22,9 +22,10 @@ class DryRunMatcher {
   /**
    * @param actual the object as last seen
    * @param desired the fields that are wanted
-   * @return whether applying {@code desired} would leave the object as it is
+   * @return the fields that applying {@code desired} would change, such as {@code spec.schedule};
+   *     none when the object is as desired
    */
-  boolean matches(HasMetadata actual, HasMetadata desired, Context<?> context) {
+  List<String> differences(HasMetadata actual, HasMetadata desired, Context<?> context) {
     var client = context.getClient();
     var applied =
         client
@@ -34,7 +35,7 @@ class DryRunMatcher {
             .forceConflicts()
             .serverSideApply();
     var json = client.getKubernetesSerialization();
-    return content(json, actual).equals(content(json, applied));
+    return FieldDifferences.between(content(json, actual), content(json, applied));
   }
 
   private static JsonNode content(KubernetesSerialization json, HasMetadata object) {

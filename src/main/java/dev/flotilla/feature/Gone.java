@@ -7,7 +7,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
-/** The API server no longer holds the object: what it needed may go next. */
+/** The API server no longer holds the node's objects: what they needed may go next. */
 public class Gone implements Condition<HasMetadata, Flotilla> {
 
   @Override
@@ -16,7 +16,7 @@ public class Gone implements Condition<HasMetadata, Flotilla> {
       Flotilla flotilla,
       Context<Flotilla> context) {
     try {
-      return !((SingletonDependent<?>) dependent).isPresent(context);
+      return ((Removable) dependent).isGone(context);
     } catch (KubernetesClientException unknown) {
       return false;
     }

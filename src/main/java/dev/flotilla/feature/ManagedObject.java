@@ -1,5 +1,9 @@
 package dev.flotilla.feature;
 
+import dev.flotilla.api.FleetNames;
+import dev.flotilla.api.flotilla.ManagedResource;
+import dev.flotilla.leftover.Classification;
+import dev.flotilla.status.ManagedResources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
@@ -13,7 +17,7 @@ import java.util.Optional;
  */
 public enum ManagedObject {
   /** Deletes expired sync-job records; Fleet's name. */
-  CLEANUP_CRON_JOB(CronJob.class, "batch/v1", "CronJob", "fleet-cleanup-gitrepo-jobs", true),
+  CLEANUP_CRON_JOB(CronJob.class, "batch/v1", "CronJob", FleetNames.CLEANUP, true),
   /** The identity of the clean-up pods. */
   CLEANUP_ACCOUNT(ServiceAccount.class, "v1", "ServiceAccount", "flotilla-cleanup", true),
   /** What that identity may do: the static ClusterRole {@code flotilla-cleanup}. */
@@ -61,16 +65,35 @@ public enum ManagedObject {
   }
 
   /**
-   * Reads the object from the API server, past every cache.
+   * Reads our object from the API server, past every cache.
    *
    * @param namespace the operator's namespace
-   * @return the object, or empty when the API server says that there is none
+   * @return the object, or empty when the API server says that there is none, or one under its name
+   *     that is not ours
    * @throws io.fabric8.kubernetes.client.KubernetesClientException when it could not be read
    */
   public Optional<HasMetadata> read(KubernetesClient client, String namespace) {
+    return find(client, namespace).filter(ManagedObject::isOurs);
+  }
+
+  /** The same, whosever it is. */
+  Optional<HasMetadata> find(KubernetesClient client, String namespace) {
     var all = client.resources(type);
     var named =
         namespaced ? all.inNamespace(namespace).withName(objectName) : all.withName(objectName);
     return Optional.ofNullable(named.get());
+  }
+
+  static boolean isOurs(HasMetadata object) {
+    return Classification.ofSingleton(object).isOurs();
+  }
+
+  /**
+   * The entry of {@code status.resources} for when there is no such object.
+   *
+   * @param namespace the operator's namespace
+   */
+  public ManagedResource absent(String namespace) {
+    return ManagedResources.absent(apiVersion, kind, namespaced ? namespace : null, objectName);
   }
 }

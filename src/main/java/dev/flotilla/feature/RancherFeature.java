@@ -3,18 +3,15 @@ package dev.flotilla.feature;
 import dev.flotilla.api.flotilla.Flotilla;
 import dev.flotilla.api.rancher.Feature;
 import dev.flotilla.kubernetes.PrunedStore;
+import dev.flotilla.kubernetes.WatchByName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.javaoperatorsdk.operator.api.config.informer.FieldSelectorBuilder;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Rancher's Feature {@code continuous-delivery}, where the cluster has one. Its CRD may come and go
@@ -61,13 +58,8 @@ class RancherFeature {
   private static <R extends HasMetadata> InformerEventSource<R, Flotilla> watch(
       Class<R> type, String watch, String object, EventSourceContext<Flotilla> context) {
     var configuration =
-        InformerEventSourceConfiguration.from(type, Flotilla.class)
-            .withName(watch)
-            .withWatchAllNamespaces()
-            .withFieldSelector(
-                new FieldSelectorBuilder().withField("metadata.name", object).build())
+        WatchByName.of(type, watch, object)
             .withItemStore(new PrunedStore<R>(RancherFeature::withoutSchema))
-            .withSecondaryToPrimaryMapper(any -> Set.of(new ResourceID(Flotilla.NAME)))
             .build();
     return new InformerEventSource<>(configuration, context);
   }

@@ -2,11 +2,10 @@ package dev.flotilla.feature;
 
 import dev.flotilla.api.flotilla.Flotilla;
 import dev.flotilla.kubernetes.OperatorSettings;
+import dev.flotilla.kubernetes.WatchByName;
+import dev.flotilla.leftover.Classification;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespaced;
-import io.javaoperatorsdk.operator.api.config.informer.FieldSelectorBuilder;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDNoGCKubernetesDependentResource;
@@ -21,12 +20,14 @@ import java.util.Set;
  * workflow's, not the garbage collector's.
  */
 public abstract class SingletonDependent<R extends HasMetadata>
-    extends CRUDNoGCKubernetesDependentResource<R, Flotilla> {
+    extends CRUDNoGCKubernetesDependentResource<R, Flotilla> implements Removable {
 
   private final ManagedObject object;
 
   @Inject OperatorSettings settings;
   @Inject DryRunMatcher matcher;
+  @Inject HandEdits handEdits;
+  @Inject Changes changes;
 
   SingletonDependent(Class<R> type, ManagedObject object) {
     super(type);
@@ -43,31 +44,86 @@ public abstract class SingletonDependent<R extends HasMetadata>
   }
 
   @Override
+  public boolean isGone(Context<Flotilla> context) {
+    return !isPresent(context);
+  }
+
+  /** What it means that something went wrong with this object. */
+  Refusal refusal(Exception e) {
+    return new Refusal(
+        object.apiVersion(),
+        object.kind(),
+        object.namespaced() ? settings.namespace() : null,
+        object.objectName(),
+        SettingErrors.text(e));
+  }
+
+  @Override
   protected ResourceID targetSecondaryResourceID(Flotilla primary, Context<Flotilla> context) {
     return new ResourceID(object.objectName(), object.namespaced() ? settings.namespace() : null);
   }
 
   @Override
   protected InformerEventSource<R, Flotilla> createEventSource(EventSourceContext<Flotilla> on) {
-    var configuration =
-        InformerEventSourceConfiguration.from(resourceType(), Flotilla.class)
-            .withName(name())
-            .withFieldSelector(
-                new FieldSelectorBuilder().withField("metadata.name", object.objectName()).build())
-            .withSecondaryToPrimaryMapper(any -> Set.of(new ResourceID(Flotilla.NAME)));
-    if (Namespaced.class.isAssignableFrom(resourceType())) {
+    var configuration = WatchByName.of(resourceType(), name(), object.objectName());
+    if (object.namespaced()) {
       configuration.withNamespaces(Set.of(settings.namespace()));
-    } else {
-      configuration.withWatchAllNamespaces();
     }
-    var source = new InformerEventSource<>(configuration.build(), on);
+    var source = new ObjectWatch<>(configuration.build(), on);
     setEventSource(source);
     return source;
   }
 
   @Override
   public Result<R> match(R actual, R desired, Flotilla primary, Context<Flotilla> context) {
-    return Result.computed(matcher.matches(actual, desired, context), desired);
+    if (!ManagedObject.isOurs(actual)) {
+      requireNotTaken(context);
+    }
+    var differences = matcher.differences(actual, desired, context);
+    if (differences.isEmpty()) {
+      handEdits.settled(desired);
+    } else {
+      handEdits.changed(primary, actual, desired, differences);
+    }
+    return Result.computed(differences.isEmpty(), desired);
+  }
+
+  @Override
+  public R create(R desired, Flotilla primary, Context<Flotilla> context) {
+    requireNotTaken(context);
+    var made = super.create(desired, primary, context);
+    changes.created(desired);
+    handEdits.madeAgain(primary, desired);
+    // Somebody may delete it before it is looked at again.
+    handEdits.settled(desired);
+    return made;
+  }
+
+  /** What was deleted since it was last seen is made by this, under another uid. */
+  @Override
+  public R update(R actual, R desired, Flotilla primary, Context<Flotilla> context) {
+    var applied = super.update(actual, desired, primary, context);
+    if (!actual.getMetadata().getUid().equals(applied.getMetadata().getUid())) {
+      handEdits.madeAgain(primary, desired);
+      handEdits.settled(desired);
+    }
+    return applied;
+  }
+
+  /** Applying would take the object from whoever it belongs to; the cache may lag behind. */
+  private void requireNotTaken(Context<Flotilla> context) {
+    object
+        .find(context.getClient(), settings.namespace())
+        .filter(there -> !ManagedObject.isOurs(there))
+        .ifPresent(
+            there -> {
+              throw new IllegalStateException(
+                  "%s %s is not ours: %s"
+                      .formatted(
+                          object.kind(),
+                          object.objectName(),
+                          Classification.ofSingleton(there).why()));
+            });
   }
 
   /** The watch by name finds the way back, so that the object carries no marks for it. */
@@ -76,13 +132,15 @@ public abstract class SingletonDependent<R extends HasMetadata>
 
   @Override
   protected void handleDelete(Flotilla primary, R secondary, Context<Flotilla> context) {
-    if (secondary != null && !secondary.isMarkedForDeletion()) {
+    if (secondary != null && !secondary.isMarkedForDeletion() && ManagedObject.isOurs(secondary)) {
       // Foreground: gone means that what it owns is gone too.
       context
           .getClient()
           .resource(secondary)
           .withPropagationPolicy(DeletionPropagation.FOREGROUND)
           .delete();
+      changes.removed(secondary);
+      handEdits.released(secondary);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.api.flotilla.FeatureSource;
 import dev.flotilla.api.flotilla.Flotilla;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -15,9 +16,9 @@ class DecisionTest {
 
   @Test
   void whatWasChosenIsWanted() {
-    assertThat(Decision.of(flotilla, ON).wanted()).isTrue();
+    assertThat(Decision.of(flotilla, ON, Optional.empty()).wanted()).isTrue();
 
-    var off = Decision.of(flotilla, OFF);
+    var off = Decision.of(flotilla, OFF, Optional.empty());
     assertThat(off.wanted()).isFalse();
     assertThat(off.closedBecause()).isEqualTo("continuous-delivery is off: chosen");
   }
@@ -26,12 +27,22 @@ class DecisionTest {
   void nothingIsWantedOfAnObjectThatGoes() {
     flotilla.getMetadata().setDeletionTimestamp("2026-11-24T12:00:00Z");
 
-    var decision = Decision.of(flotilla, ON);
+    var decision = Decision.of(flotilla, ON, Optional.empty());
 
     assertThat(decision.enabled()).isTrue();
     assertThat(decision.wanted()).isFalse();
     assertThat(decision.closedBecause())
         .isEqualTo(
             "continuous-delivery does not run: there is no Flotilla object, or it is being deleted");
+  }
+
+  @Test
+  void nothingIsWantedWhileSomebodyElseDoesTheSameWork() {
+    var decision = Decision.of(flotilla, ON, Optional.of("Rancher Fleet runs here"));
+
+    assertThat(decision.enabled()).isTrue();
+    assertThat(decision.wanted()).isFalse();
+    assertThat(decision.message()).isEqualTo("Rancher Fleet runs here");
+    assertThat(decision.closedBecause()).isEqualTo("Rancher Fleet runs here");
   }
 }

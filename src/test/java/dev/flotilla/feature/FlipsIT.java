@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.testing.OperatorTest;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import org.junit.jupiter.api.Test;
 
 class FlipsIT extends OperatorTest {
@@ -52,16 +51,6 @@ class FlipsIT extends OperatorTest {
       awaitState(on ? FeatureState.Enabled : FeatureState.Disabled);
       assertThat(cronJob() != null).isEqualTo(on);
     }
-  }
-
-  private CronJob cronJob() {
-    return admin
-        .batch()
-        .v1()
-        .cronjobs()
-        .inNamespace(SYSTEM)
-        .withName("fleet-cleanup-gitrepo-jobs")
-        .get();
   }
 
   /** Watches of one CronJob by its name, as the API server counts them. */

@@ -9,7 +9,6 @@ import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.GitRepos;
 import dev.flotilla.testing.OperatorTest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class SwitchIT extends OperatorTest {
     var spec = cronJob().getSpec();
     assertThat(spec.getSchedule()).isEqualTo("@daily");
     assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
-    assertThat(spec.getSuccessfulJobsHistoryLimit()).isZero();
+    assertThat(spec.getSuccessfulJobsHistoryLimit()).isOne();
     assertThat(spec.getFailedJobsHistoryLimit()).isOne();
     assertThat(spec.getJobTemplate().getSpec().getBackoffLimit()).isOne();
     var pod = spec.getJobTemplate().getSpec().getTemplate();
@@ -141,16 +140,6 @@ class SwitchIT extends OperatorTest {
         .filteredOn(entry -> entry.name != null)
         .hasSize(3)
         .allSatisfy(entry -> assertThat(entry.state).isEqualTo(state));
-  }
-
-  private CronJob cronJob() {
-    return admin
-        .batch()
-        .v1()
-        .cronjobs()
-        .inNamespace(SYSTEM)
-        .withName("fleet-cleanup-gitrepo-jobs")
-        .get();
   }
 
   private Stream<HasMetadata> objects() {
