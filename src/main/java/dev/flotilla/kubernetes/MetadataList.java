@@ -3,6 +3,7 @@ package dev.flotilla.kubernetes;
 import dev.flotilla.api.FleetNames;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListMeta;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * Lists objects without what is in them: a Content has up to a megabyte, its metadata a few lines.
+ * Of a kind that the API server does not know any more, since its CRD is gone, there are none.
  */
 public record MetadataList(KubernetesClient client) {
 
@@ -63,6 +65,12 @@ public record MetadataList(KubernetesClient client) {
     return Objects.requireNonNullElse(list.getItems(), List.of());
   }
 
+  private static GenericKubernetesResourceList none() {
+    var none = new GenericKubernetesResourceList();
+    none.setMetadata(new ListMeta());
+    return none;
+  }
+
   private GenericKubernetesResourceList page(String path, String selector, String token) {
     var url =
         "%sapis/%s/v1alpha1/%s?limit=%d&labelSelector=%s&continue=%s"
@@ -78,9 +86,14 @@ public record MetadataList(KubernetesClient client) {
     try {
       HttpResponse<String> response =
           http.sendAsync(request, String.class).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      if (response.code() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return none();
+      }
       if (response.code() != HttpURLConnection.HTTP_OK) {
         throw new KubernetesClientException(
-            "cannot list %s: HTTP status %d".formatted(path, response.code()));
+            "cannot list %s: HTTP status %d".formatted(path, response.code()),
+            response.code(),
+            null);
       }
       return client
           .getKubernetesSerialization()

@@ -2,6 +2,7 @@ package dev.flotilla.kubernetes;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the operator is told by its surroundings: environment variables {@code FLOTILLA_…}. */
@@ -32,5 +33,27 @@ public interface OperatorSettings {
      */
     @WithDefault("flotilla-deployer")
     Optional<String> defaultAccount();
+  }
+
+  /** How often is looked for what older versions of Fleet left behind. */
+  Leftovers leftovers();
+
+  /** How often is looked for what older versions of Fleet left behind. */
+  interface Leftovers {
+
+    /** The time between two looks while nothing else happens. */
+    @WithDefault("PT10M")
+    Duration interval();
+  }
+
+  /** How often is looked for objects of kinds that are not served. */
+  Unserved unserved();
+
+  /** How often is looked for objects of kinds that are not served. */
+  interface Unserved {
+
+    /** The time between two looks. */
+    @WithDefault("PT1M")
+    Duration interval();
   }
 }

@@ -26,6 +26,7 @@ public class PodShape {
       selector.putAll(wanted.nodeSelector);
       pod.setNodeSelector(selector);
     }
+    pod.setAffinity(wanted.affinity);
     pod.setPriorityClassName(wanted.priorityClassName);
     pod.setImagePullSecrets(wanted.imagePullSecrets);
   }

@@ -1,12 +1,16 @@
 package dev.flotilla.operator;
 
+import dev.flotilla.kubernetes.Leading;
 import dev.flotilla.kubernetes.OperatorSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,7 +25,10 @@ class Leadership {
 
   @Inject KubernetesClient client;
   @Inject OperatorSettings settings;
+  @Inject Event<Leading> leading;
+  @Inject MeterRegistry registry;
 
+  private volatile boolean leads;
   private volatile boolean resigning;
 
   /** JOSDK's times: a lease of 15 s, renewed within 10 s, tried for every 2 s. */
@@ -31,8 +38,20 @@ class Leadership {
     return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
         .withLeaseNamespace(settings.namespace())
         .withIdentity(settings.podName())
-        .withLeaderCallbacks(new LeaderCallbacks(() -> {}, this::lost, leader -> {}))
+        .withLeaderCallbacks(new LeaderCallbacks(this::begin, this::lost, leader -> {}))
         .build();
+  }
+
+  /** Shows whether this operator leads. */
+  void measure() {
+    Gauge.builder("flotilla.leader", () -> leads ? 1 : 0)
+        .description("Whether this operator leads: 1 for the one that works, 0 for those that wait")
+        .register(registry);
+  }
+
+  private void begin() {
+    leads = true;
+    leading.fire(new Leading());
   }
 
   /** Says that the end of leading that follows is meant. */

@@ -1,5 +1,7 @@
 package dev.flotilla.operator;
 
+import dev.flotilla.foreign.ForeignFleet;
+import dev.flotilla.metrics.ObjectMetrics;
 import dev.flotilla.target.LocalCluster;
 import io.javaoperatorsdk.operator.Operator;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,15 +17,30 @@ public class OperatorProcess {
   // Not made unless it is started: the other commands need no controllers.
   @Inject Instance<Operator> operator;
   @Inject Instance<LocalCluster> localCluster;
+  @Inject Instance<ForeignFleet> foreignFleet;
+  @Inject Instance<ObjectMetrics> metrics;
   @Inject Leadership leadership;
 
   private volatile boolean started;
 
   /** Makes the objects of the local cluster and starts the controllers. */
   public void start() {
-    localCluster.get().ensure();
+    var foreign = foreignFleet.get();
+    foreign.start();
+    foreign.onChange(this::ensureLocalCluster);
+    ensureLocalCluster();
     started = true;
+    Timers.calm(operator.get());
+    leadership.measure();
+    metrics.get().show(operator.get());
     operator.get().start();
+  }
+
+  /** What Fleet has from the start is made by whoever works here. */
+  private void ensureLocalCluster() {
+    if (foreignFleet.get().running().isEmpty()) {
+      localCluster.get().ensure();
+    }
   }
 
   /** Stops the controllers and releases the leader's lease, so that a successor works at once. */
@@ -31,6 +48,7 @@ public class OperatorProcess {
     if (started) {
       leadership.resign();
       operator.get().stop();
+      foreignFleet.get().stop();
       leadership.release();
     }
   }
