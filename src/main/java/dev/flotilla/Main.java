@@ -5,42 +5,41 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
-import org.jboss.logging.Logger;
-import picocli.CommandLine;
+import java.util.Set;
 import picocli.CommandLine.IFactory;
-import picocli.CommandLine.ParseResult;
 
 /** The program: {@code flotilla COMMAND …}; without a command, the operator. */
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
-  private static final Logger LOG = Logger.getLogger(Main.class);
+  private static final String OPERATOR = "operator";
+
+  /** The commands whose output is the log of a pod. */
+  private static final Set<String> IN_PODS = Set.of(OPERATOR, "cleanup", "sync", "train");
 
   @Inject IFactory factory;
 
   /** Runs a command; the process ends with its exit code. */
   public static void main(String... args) {
-    if (args.length > 0 && !args[0].equals("operator")) {
-      // Only the operator serves probes and metrics: a sync or a clean-up opens no port.
+    var command = args.length == 0 ? OPERATOR : args[0];
+    if (!command.equals(OPERATOR)) {
+      // Only the operator serves webhooks, probes and metrics: the other commands open no port.
       System.setProperty("quarkus.http.host-enabled", "false");
+      System.setProperty("quarkus.management.host-enabled", "false");
       // The last line that a command prints is its result, not that Quarkus has stopped.
       System.setProperty("quarkus.log.category.\"io.quarkus\".level", "WARN");
+    }
+    if (!IN_PODS.contains(command)) {
+      // A person reads what the command says; of the rest only why it could not start at all.
+      System.setProperty("quarkus.log.level", "OFF");
+      System.setProperty("quarkus.log.category.\"io.quarkus.runtime\".level", "ERROR");
+      System.setProperty("quarkus.log.console.stderr", "true");
     }
     Quarkus.run(Main.class, args);
   }
 
   @Override
   public int run(String... args) {
-    return new CommandLine(FlotillaCommand.class, factory)
-        .setExecutionExceptionHandler(Main::report)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(args.length == 0 ? new String[] {"operator"} : args);
-  }
-
-  /** A person gets one line, the log the rest. */
-  private static int report(Exception failure, CommandLine command, ParseResult parsed) {
-    LOG.debug(command.getCommandName(), failure);
-    command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return FlotillaCommand.line(factory).execute(args.length == 0 ? new String[] {OPERATOR} : args);
   }
 }
