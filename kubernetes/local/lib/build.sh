@@ -16,10 +16,16 @@ source_key() {
 cluster_bin=$cache_root/cluster-$(source_key cluster)
 dns_bin=$cache_root/dns-$(source_key dns)
 tools_bin=$cache_root/tools-$(source_key tools)
+olm_bin=$cache_root/olm-$(source_key olm)
+helm_bin=$cache_root/helm-$(source_key helm)
+lint_bin=$cache_root/lint-$(source_key lint)
 
 build_cluster() { build cluster "$cluster_bin"; }
 build_dns() { build dns "$dns_bin"; }
 build_tools() { build tools "$tools_bin"; }
+build_olm() { build olm "$olm_bin"; }
+build_helm() { build helm "$helm_bin"; }
+build_lint() { build lint "$lint_bin"; }
 
 # Makes the cache's folder of a program unless it is there: build PROGRAM FOLDER. compile_PROGRAM fills the
 # folder that it is given; a lock keeps a second build from doing the same.
@@ -65,3 +71,18 @@ compile_tools() {
   go build -trimpath -ldflags "-s -w" -o "$1/pause-root/pause" ./pause || return
   "$1/tools" image-archive --out "$1/pause.tar" --tag "$pause_image" --layer "$1/pause-root" --entrypoint /pause
 }
+
+# Without the parts of opm that pull images through C libraries.
+compile_olm() {
+  say "Compiling the tools of the Operator Framework; the first time takes some minutes"
+  go build -trimpath -ldflags "-s -w" -o "$1/verify-bundle" . || return
+  go build -trimpath -tags containers_image_openpgp,exclude_graphdriver_btrfs,exclude_graphdriver_devicemapper \
+    -ldflags "-s -w" -o "$1/" tool
+}
+
+compile_helm() {
+  say "Compiling Helm; the first time takes some minutes"
+  go build -trimpath -ldflags "-s -w" -o "$1/" tool
+}
+
+compile_lint() { go build -trimpath -ldflags "-s -w" -o "$1/" tool; }

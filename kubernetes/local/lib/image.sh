@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Makes the container image without a container engine: a Java runtime of only the modules that are
-# used, the few system libraries that it needs, and the application. There is no shell in it.
+# used, the few system libraries that it needs, helm, and the application. There is no shell in it.
 
 # The flags of every start of the JVM, which the Dockerfile uses too.
 jvm_options=$project_dir/src/main/docker/jvm.options
@@ -28,7 +28,7 @@ image_key() {
   {
     echo "$1"
     cat "$jvm_options" "$training_cluster" "$training_repository" "${BASH_SOURCE[0]}" "$local_dir/lib/train.sh"
-    echo "$tools_bin $runtime_dir"
+    echo "$tools_bin $runtime_dir $helm_bin"
     cd "$application_dir" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
   } | sha256sum | cut -c1-64
 }
@@ -38,8 +38,9 @@ make_image() {
   local tag=$1 out=$2 work=$3
   local system=$work/1-system libraries=$work/2-libraries application=$work/3-application
   make_runtime
-  mkdir -p "$system/opt/java" "$libraries/opt/flotilla" "$application/opt/flotilla"
+  mkdir -p "$system/opt/java" "$system/opt/flotilla/bin" "$libraries/opt/flotilla" "$application/opt/flotilla"
   cp -a "$runtime_dir/." "$system/opt/java"
+  cp -a "$helm_bin/helm" "$system/opt/flotilla/bin/"
   add_system_files "$system"
   cp -a "$application_dir/lib" "$libraries/opt/flotilla/"
   cp -a "$application_dir"/{app,quarkus,quarkus-run.jar} "$application/opt/flotilla/"
@@ -50,7 +51,7 @@ make_image() {
   find "$work" -exec touch -h -d @0 {} +
   add_aot_cache "$work"
   "$tools_bin/tools" image-archive --out "$out" --tag "$tag" --user "$user_id:$user_id" --workdir /tmp \
-    --env PATH=/opt/java/bin --env LANG=C.UTF-8 --env MALLOC_ARENA_MAX=2 --env JAVA_HOME=/opt/java \
+    --env PATH=/opt/java/bin:/opt/flotilla/bin --env LANG=C.UTF-8 --env MALLOC_ARENA_MAX=2 --env JAVA_HOME=/opt/java \
     --entrypoint /opt/java/bin/java --entrypoint "@$options_file" --entrypoint -jar --entrypoint /opt/flotilla/quarkus-run.jar \
     --layer "$system" --layer "$libraries" --layer "$application"
 }
