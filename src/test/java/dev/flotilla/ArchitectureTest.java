@@ -53,10 +53,32 @@ class ArchitectureTest {
   void readingACommitAndTalkingToGitNeedNoCluster() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.flotilla.bundle..", "dev.flotilla.git..")
+        .resideInAnyPackage(
+            "dev.flotilla.yaml..",
+            "dev.flotilla.bundle..",
+            "dev.flotilla.apply..",
+            "dev.flotilla.git..",
+            "dev.flotilla.chart..",
+            "dev.flotilla.version..",
+            "dev.flotilla.tool..",
+            "dev.flotilla.target.options..",
+            "dev.flotilla.target.template..",
+            "dev.flotilla.target.rollout..",
+            "dev.flotilla.webhook.provider..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(CLIENT, JOSDK)
+        .check(MAIN);
+  }
+
+  @Test
+  void readingAWebhookNeedsNoWebServerAndNoClock() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.flotilla.webhook.provider..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..", "jakarta..", "java.time..")
         .check(MAIN);
   }
 
@@ -101,10 +123,14 @@ class ArchitectureTest {
   @Test
   void nobodyStartsAProcessWaitsBlindlyOrEndsTheProgram() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.flotilla.tool..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.ProcessBuilder")
-        .orShould()
+        .check(MAIN);
+    noClasses()
+        .should()
         .callMethod(Runtime.class, "exec", String.class)
         .orShould()
         .callMethod(Runtime.class, "exec", String[].class)

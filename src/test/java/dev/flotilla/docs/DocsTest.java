@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.cleanup.CleanupCommand;
 import dev.flotilla.status.ConditionType;
 import dev.flotilla.status.Reason;
+import dev.flotilla.testing.Terminal;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +37,9 @@ class DocsTest {
 
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-zA-Z][a-z-]*");
 
+  private static final Pattern TEST =
+      Pattern.compile("([A-Z]\\w+(?:Test|IT|E2E))(?:\\.([a-z]\\w+))?");
+
   private final List<Page> pages = Page.all();
 
   @Test
@@ -52,6 +58,32 @@ class DocsTest {
     }
 
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyTestThatIsNamedExists() {
+    var named =
+        pages.stream()
+            .flatMap(page -> Page.code(page.text()))
+            .map(TEST::matcher)
+            .filter(Matcher::matches)
+            .map(Matcher::toMatchResult)
+            .toList();
+
+    assertThat(named).isNotEmpty();
+    assertThat(named)
+        .allSatisfy(
+            test ->
+                assertThat(sourceOf(test.group(1)))
+                    .contains(test.group(2) == null ? "class " : "void " + test.group(2) + "("));
+  }
+
+  /** The text of a test class; empty when there is none of the name. */
+  private static String sourceOf(String test) throws IOException {
+    try (var files = Files.walk(Path.of("src/test/java"))) {
+      var file = files.filter(path -> path.endsWith(test + ".java")).findFirst();
+      return file.isEmpty() ? "" : Files.readString(file.get());
+    }
   }
 
   @Test
@@ -118,18 +150,35 @@ class DocsTest {
         CleanupCommand.class.getDeclaredConstructor(KubernetesClient.class, Clock.class);
     constructor.setAccessible(true);
     var command = new CommandLine(constructor.newInstance(null, Clock.systemUTC()));
-    var options =
-        command.getCommandSpec().options().stream()
-            .flatMap(option -> Stream.of(option.names()))
-            .collect(Collectors.toSet());
-    var lines = Page.of(Path.of("docs", "cleanup.md")).text().lines();
-    var named =
-        lines
-            .filter(line -> !line.contains("kubectl"))
-            .flatMap(line -> Page.found(OPTION, line))
-            .collect(Collectors.toSet());
+    assertThat(optionsIn("cleanup.md")).isEqualTo(options(command));
+  }
 
-    assertThat(named).isEqualTo(options);
+  @Test
+  void theOptionsOfTheCommandLineAreThoseOfTheCommandsForPeople() {
+    var commands = Terminal.line().getSubcommands();
+    var people = new TreeSet<String>();
+    for (var command : List.of("features", "apply", "target", "deploy", "test", "completion")) {
+      people.addAll(options(commands.get(command)));
+      commands.get(command).getSubcommands().values().forEach(sub -> people.addAll(options(sub)));
+    }
+
+    assertThat(optionsIn("command-line.md")).isEqualTo(people);
+  }
+
+  private static Set<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .flatMap(option -> Stream.of(option.names()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Those that a page names, apart from those of other programs. */
+  private static Set<String> optionsIn(String page) {
+    return Page.of(Path.of("docs", page))
+        .text()
+        .lines()
+        .filter(line -> !line.contains("kubectl") && !line.contains("java -jar"))
+        .flatMap(line -> Page.found(OPTION, line))
+        .collect(Collectors.toSet());
   }
 
   private static Stream<String> reasons(Page page) {

@@ -38,7 +38,7 @@ class BadInputE2E extends NodeTest {
   private TestRepository noBranch;
   private TestRepository noPath;
   private TestRepository notYaml;
-  private TestRepository fleetYaml;
+  private TestRepository kustomization;
   private String served;
 
   @BeforeAll
@@ -54,16 +54,16 @@ class BadInputE2E extends NodeTest {
     noPath.commit("main", Map.of("elsewhere/config.yaml", configMapYaml("greeting", "hello")));
     notYaml = git.repository("not-yaml");
     notYaml.commit("main", Map.of("app/broken.yaml", NOT_YAML));
-    fleetYaml = git.repository("fleet-yaml");
-    fleetYaml.commit(
+    kustomization = git.repository("kustomization");
+    kustomization.commit(
         "main",
         Map.of(
-            "app/fleet.yaml",
-            "namespace: elsewhere\n",
+            "app/kustomization.yaml",
+            "resources: [config.yaml]\n",
             "app/config.yaml",
             configMapYaml("greeting", "hello")));
     served = failing.repository("fetch-fails").commit("main", GOOD);
-    for (var name : List.of("no-repository", "no-branch", "no-path", "not-yaml", "fleet-yaml")) {
+    for (var name : List.of("no-repository", "no-branch", "no-path", "not-yaml", "kustomization")) {
       follow(name, git.url(name), "bad-" + name);
     }
     follow("fetch-fails", failing.url("fetch-fails"), "bad-fetch-fails");
@@ -130,8 +130,8 @@ class BadInputE2E extends NodeTest {
 
   @Test
   @Order(8)
-  void aFleetYaml() {
-    awaitShown("fleet-yaml", "app", "fleet.yaml is not served yet");
+  void aKustomization() {
+    awaitShown("kustomization", "app", "kustomization.yaml is not served yet");
   }
 
   @Test
@@ -157,7 +157,7 @@ class BadInputE2E extends NodeTest {
 
     assertThat(jobs.of("no-path")).isOne();
     assertThat(jobs.of("not-yaml")).isOne();
-    assertThat(jobs.of("fleet-yaml")).isOne();
+    assertThat(jobs.of("kustomization")).isOne();
     assertThat(jobs.of("fetch-fails")).isBetween(2L, 2 + log2(seconds / 10));
     assertThat(jobs.of("no-repository")).isZero();
     assertThat(jobs.of("no-branch")).isZero();
@@ -174,12 +174,12 @@ class BadInputE2E extends NodeTest {
       var branch = noBranch.commit("main", GOOD);
       var path = noPath.commit("main", GOOD);
       var yaml = notYaml.commit("main", GOOD);
-      var plain = fleetYaml.commit("main", GOOD);
+      var plain = kustomization.commit("main", GOOD);
       var refused = opened.repository("refused").commit("main", GOOD);
 
       awaitReady("no-path", path);
       awaitReady("not-yaml", yaml);
-      awaitReady("fleet-yaml", plain);
+      awaitReady("kustomization", plain);
       awaitReady("no-branch", branch);
       awaitReady("no-repository", missing);
       awaitReady("fetch-fails", served);

@@ -2,6 +2,7 @@ package dev.flotilla.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.api.flotilla.CleanupRun;
 import dev.flotilla.testing.NodeTest;
 import dev.flotilla.testing.PodGit;
 import dev.flotilla.testing.SeenJobs;
@@ -56,12 +57,24 @@ class CleanupE2E extends NodeTest {
     awaitMessage("failed", "app/config.yaml");
     soon().until(() -> slow.server().heldFetches() > 0);
 
-    run("cleanup", Map.of(), spec -> {});
+    runOfTheCronJob("cleanup");
 
     var end = end("cleanup");
     assertThat(end.getExitCode()).as(log("cleanup")).isZero();
     assertThat(log("cleanup").lines().reduce((before, last) -> last).orElseThrow())
-        .matches("deleted \\d+, kept \\d+ \\(running \\d+, .*\\), errors 0 in \\d+ ms");
+        .matches(
+            "deleted \\d+ \\(expired \\d+, surplus 0\\), kept \\d+ \\(running \\d+, .*\\), errors 0 in \\d+ ms");
+    soon().until(() -> lastCleanup().map(run -> run.job.equals("cleanup")).orElse(false));
+    assertThat(lastCleanup())
+        .hasValueSatisfying(
+            run -> {
+              assertThat(run.succeeded).isTrue();
+              assertThat(run.deleted).isPositive();
+              assertThat(run.kept).isGreaterThanOrEqualTo(2);
+              assertThat(run.errors).isZero();
+              assertThat(run.duration).endsWith("s");
+              assertThat(run.message).isNull();
+            });
     assertThat(jobsOf("succeeded")).isEmpty();
     assertThat(jobsOf("failed")).hasSize(1);
     assertThat(jobsOf("running")).hasSize(1);
@@ -90,7 +103,11 @@ class CleanupE2E extends NodeTest {
     assertThat(log("cleanup-without-rights")).contains("cannot list Jobs", "forbidden");
   }
 
-  /** As {@code kubectl create job --from}, but without an owner that deletes it at its end. */
+  private Optional<CleanupRun> lastCleanup() {
+    return Optional.ofNullable(flotilla().getStatus().lastCleanup);
+  }
+
+  /** The same without an owner, which makes it nobody's run. */
   private void run(String name, Map<String, String> labels, Consumer<JobSpec> difference) {
     var template = cronJob().getSpec().getJobTemplate();
     difference.accept(template.getSpec());

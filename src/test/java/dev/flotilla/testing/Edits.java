@@ -24,8 +24,11 @@ public final class Edits {
       KubernetesClient client, T object, UnaryOperator<T> change) {
     var metadata = object.getMetadata();
     var type = (Class<T>) object.getClass();
+    var all = client.resources(type);
     return change(
-        client.resources(type).inNamespace(metadata.getNamespace()).withName(metadata.getName()),
+        metadata.getNamespace() == null
+            ? all.withName(metadata.getName())
+            : all.inNamespace(metadata.getNamespace()).withName(metadata.getName()),
         change);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class LocalCluster implements BeforeAllCallback {
 
   /** Which cluster; another name lets a person keep one beside the one of the build. */
-  private static final String NAME = System.getProperty("flotilla.test.cluster", "it");
+  static final String NAME = ForkedJvm.own(System.getProperty("flotilla.test.cluster", "it"));
 
   private static volatile Running running;
 
@@ -40,9 +41,29 @@ public final class LocalCluster implements BeforeAllCallback {
     return running().kubeconfig();
   }
 
+  /** Installs the CRDs that are missing, and returns when they are served. */
+  public static void installDefinitions() {
+    running().installDefinitions();
+  }
+
+  /** Ends the API server as a crash does; everything else goes on running. */
+  public static void stopApiServer() {
+    Scripts.run("api-server", "--name", NAME, "stop");
+  }
+
+  /** Starts the API server again and returns when it is ready. */
+  public static void startApiServer() {
+    Scripts.run("api-server", "--name", NAME, "start");
+  }
+
   /** Runs kubectl on the cluster and returns what it printed; fails with that otherwise. */
   public static String kubectl(String... arguments) {
     return Scripts.kubectl(NAME, arguments);
+  }
+
+  /** A shell of an administrator in a folder. */
+  public static Shell shell(Path folder) {
+    return new Shell(folder.toAbsolutePath(), kubeconfig(), Map.of());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.flotilla.testing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,6 +42,16 @@ public final class NodeCluster
     return running.host();
   }
 
+  /** Which cluster it is, for the commands of {@code kubernetes/local}. */
+  public static String name() {
+    return NAME;
+  }
+
+  /** A shell of the cluster's administrator, with further variables. */
+  public static Shell shell(Path folder, Map<String, String> variables) {
+    return new Shell(folder, Scripts.kubeconfig(NAME), variables);
+  }
+
   /** Installs Flotilla, or installs it again. */
   public static void install() {
     Scripts.run("install", "--name", NAME, "--no-build");
@@ -48,6 +60,11 @@ public final class NodeCluster
   /** Removes Flotilla, but neither its CRDs nor what it deployed. */
   public static void uninstall() {
     Scripts.run("uninstall", "--name", NAME);
+  }
+
+  /** Runs kubectl on the cluster and returns what it printed. */
+  public static String kubectl(String... arguments) {
+    return Scripts.kubectl(NAME, arguments);
   }
 
   @Override

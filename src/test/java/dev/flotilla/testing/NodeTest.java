@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -160,13 +161,30 @@ public abstract class NodeTest extends ChainTest {
 
   /** The clean-up CronJob; null while there is none. */
   protected CronJob cronJob() {
-    return admin
-        .batch()
-        .v1()
-        .cronjobs()
-        .inNamespace(SYSTEM)
-        .withName("fleet-cleanup-gitrepo-jobs")
-        .get();
+    return new SwitchObjects(admin).cronJob();
+  }
+
+  /** A run of the clean-up, as {@code kubectl create job --from} makes one. */
+  protected void runOfTheCronJob(String name) {
+    var cronJob = cronJob();
+    var template = cronJob.getSpec().getJobTemplate();
+    var job =
+        new JobBuilder()
+            .withNewMetadata()
+            .withNamespace(SYSTEM)
+            .withName(name)
+            .withLabels(template.getMetadata().getLabels())
+            .addNewOwnerReference()
+            .withApiVersion("batch/v1")
+            .withKind("CronJob")
+            .withName(cronJob.getMetadata().getName())
+            .withUid(uid(cronJob))
+            .withController(true)
+            .endOwnerReference()
+            .endMetadata()
+            .withSpec(template.getSpec())
+            .build();
+    admin.resource(job).create();
   }
 
   protected ConfigMap configMap(String namespace, String name) {

@@ -1,6 +1,6 @@
 package dev.flotilla.testing;
 
-import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Map;
 final class OperatorAccount {
 
   private static final String NAMESPACE = "flotilla-system";
+
+  /** How long the token is good for. */
+  private static final Duration LONGEST_TEST = Duration.ofHours(12);
 
   private OperatorAccount() {}
 
@@ -39,7 +43,12 @@ final class OperatorAccount {
             .serviceAccounts()
             .inNamespace(NAMESPACE)
             .withName("flotilla")
-            .tokenRequest(new TokenRequest());
+            .tokenRequest(
+                new TokenRequestBuilder()
+                    .withNewSpec()
+                    .withExpirationSeconds(LONGEST_TEST.toSeconds())
+                    .endSpec()
+                    .build());
     return write(admin.getConfiguration(), token.getStatus().getToken());
   }
 

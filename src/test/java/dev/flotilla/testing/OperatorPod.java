@@ -22,7 +22,16 @@ public final class OperatorPod {
 
   /** Ends the operator's process as a crash does, with SIGKILL; kubelet starts it again. */
   public static void kill(KubernetesClient admin) {
-    var uid = get(admin).getMetadata().getUid();
+    kill(get(admin));
+  }
+
+  /** The same for one of several operators. */
+  public static void kill(KubernetesClient admin, String pod) {
+    kill(admin.pods().inNamespace("flotilla-system").withName(pod).get());
+  }
+
+  private static void kill(Pod pod) {
+    var uid = pod.getMetadata().getUid();
     var process =
         ProcessHandle.allProcesses()
             .filter(candidate -> isJavaOf(uid, candidate))

@@ -39,6 +39,11 @@ public final class PodGit implements AutoCloseable {
     return url(name, server.port());
   }
 
+  /** The address of a repository, for pods and for this machine alike. */
+  public String urlEverywhere(String name) {
+    return "http://%s:%d/%s.git".formatted(NodeCluster.host(), server.port(), name);
+  }
+
   /** The address of a repository on another port of this machine. */
   public static String url(String name, int port) {
     return "http://host.flotilla.local:%d/%s.git".formatted(port, name);

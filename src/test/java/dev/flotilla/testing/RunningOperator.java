@@ -27,19 +27,42 @@ public final class RunningOperator implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int management;
   private final Path log;
 
-  private RunningOperator(Process process, int port, Path log) {
+  private RunningOperator(Process process, int port, int management, Path log) {
     this.process = process;
     this.port = port;
+    this.management = management;
     this.log = log;
   }
 
-  /** Starts an operator and returns when it is ready. */
-  public static RunningOperator start(Path kubeconfig) {
+  /**
+   * Starts an operator and returns when it is ready.
+   *
+   * @param settings more environment variables, such as {@code FLOTILLA_LEFTOVERS_INTERVAL}
+   */
+  public static RunningOperator start(Path kubeconfig, Map<String, String> settings) {
+    return start(kubeconfig, "flotilla-it", settings);
+  }
+
+  /**
+   * The same under a name of its own, by which the leader is told from the others.
+   *
+   * @param podName what it calls itself
+   */
+  public static RunningOperator start(Path kubeconfig, String podName) {
+    return start(kubeconfig, podName, Map.of());
+  }
+
+  private static RunningOperator start(
+      Path kubeconfig, String podName, Map<String, String> settings) {
     try {
-      var log = Path.of("target/operator-%d.log".formatted(COUNT.incrementAndGet()));
+      var log =
+          Path.of(
+              "target", ForkedJvm.own("operator") + "-%d.log".formatted(COUNT.incrementAndGet()));
       var port = freePort();
+      var management = freePort();
       var java = ProcessHandle.current().info().command().orElseThrow();
       var builder =
           new ProcessBuilder(
@@ -49,14 +72,16 @@ public final class RunningOperator implements AutoCloseable {
                   "-XX:TieredStopAtLevel=1",
                   "-Xmx64m",
                   "-Dquarkus.http.port=" + port,
+                  "-Dquarkus.management.port=" + management,
                   "-jar",
                   JAR.toString(),
                   "operator"));
       builder
           .environment()
-          .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "FLOTILLA_POD_NAME", "flotilla-it"));
+          .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "FLOTILLA_POD_NAME", podName));
+      builder.environment().putAll(settings);
       var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      var operator = new RunningOperator(process, port, log);
+      var operator = new RunningOperator(process, port, management, log);
       operator.awaitReady();
       return operator;
     } catch (IOException e) {
@@ -73,9 +98,43 @@ public final class RunningOperator implements AutoCloseable {
     }
   }
 
+  /** Where it takes webhooks in. */
+  public URI webhooks() {
+    return URI.create("http://localhost:" + port + "/");
+  }
+
   /** The text of its metrics page. */
   public String metrics() {
     return get("/q/metrics").body();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Lets the process stand still while something is done, as on a machine that is too busy. */
+  public void whileFrozen(Runnable action) {
+    signal("STOP");
+    try {
+      action.run();
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String signal) {
+    try {
+      var exit =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("kill -" + signal + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends the process at once, as a crash does. */
@@ -114,7 +173,7 @@ public final class RunningOperator implements AutoCloseable {
   private HttpResponse<String> get(String path) {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://localhost:" + management + path))
               .timeout(Duration.ofSeconds(5))
               .build(),
           HttpResponse.BodyHandlers.ofString());
