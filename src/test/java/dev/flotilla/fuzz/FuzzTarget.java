@@ -6,7 +6,7 @@ import java.util.List;
  * Something that reads what strangers wrote.
  *
  * @param name for messages and files
- * @param seeds inputs to begin with
+ * @param seeds inputs to begin with; not all of them come to the same
  * @param words pieces that mean something to it
  * @param reader reads one input, and throws nothing, whatever the input is
  */

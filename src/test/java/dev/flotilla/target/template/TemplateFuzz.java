@@ -32,7 +32,8 @@ public final class TemplateFuzz {
                 "{{ .Values.a }} ${ `}` }",
                 "${/* }*/}",
                 "global.fleet.clusterLabels.env",
-                "$${ \"\\\"}\" }"),
+                "$${ \"\\\"}\" }",
+                "${ define \"a\" }"),
             List.of(
                 "${",
                 "}",
