@@ -40,9 +40,13 @@ enable_controllers() {
   done
 }
 
-cgroup_down() {
+# A process that has ended may have threads that have not yet, and keep its group.
+cgroup_down() { wait_for 60 cgroup_removed || true; }
+
+cgroup_removed() {
   local folder
   for folder in $(cgroup_folders); do
     find "$folder" -depth -type d -exec rmdir {} \; 2>/dev/null || true
   done
+  [ -z "$(cgroup_folders)" ]
 }

@@ -38,7 +38,7 @@ start_api_server() {
 # All controllers but those that divide addresses among many nodes.
 start_controllers() {
   local config=$pki/controller-manager.kubeconfig
-  await kube-apiserver 120 kube get --raw /readyz
+  await kube-apiserver 300 kube get --raw /readyz
   spawn kube-controller-manager "$cluster_bin/kube-controller-manager" --kubeconfig "$config" \
     --authentication-kubeconfig "$config" --authorization-kubeconfig "$config" \
     --bind-address 127.0.0.1 --secure-port "$controllers_port" --leader-elect=false --profiling=false \
@@ -50,5 +50,5 @@ start_controllers() {
 
 # Nothing can run in a namespace before it has its default service account.
 control_plane_ready() {
-  await kube-controller-manager 60 kube -n default get serviceaccount default
+  await kube-controller-manager 180 kube -n default get serviceaccount default
 }

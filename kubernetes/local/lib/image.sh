@@ -86,7 +86,7 @@ system_libraries() {
 # slower and needs more memory, and that is all.
 add_aot_cache() {
   local work=$1 root=$1/root cluster=$1/cluster namespaces=(--mount --pid --fork)
-  if ! unzip -p "$application_dir/quarkus-run.jar" META-INF/MANIFEST.MF | grep -q 'app/'; then
+  if ! unzip -p "$application_dir/quarkus-run.jar" META-INF/MANIFEST.MF | grep 'app/' >/dev/null; then
     say "No AOT cache: the application is not packaged as an aot-jar"
     return
   fi
@@ -115,7 +115,7 @@ start_training_cluster() {
   "$JAVA_HOME/bin/keytool" -exportcert -rfc -alias training -keystore "$store" -storepass training \
     -file "$folder/ca.pem" >>"$folder/log" 2>&1
   "$JAVA_HOME/bin/java" -cp "$application_dir/lib/main/*:$application_dir/lib/boot/*" "$training_cluster" \
-    "$store" "$folder/port" >>"$folder/log" 2>&1 &
+    "$store" "$folder/port" >>"$folder/log" 2>&1 9>&- &
   training_cluster_process=$!
-  wait_for 60 test -s "$folder/port" || { cat "$folder/log" >&2 && die "the training's cluster did not start"; }
+  wait_for 300 test -s "$folder/port" || { cat "$folder/log" >&2 && die "the training's cluster did not start"; }
 }

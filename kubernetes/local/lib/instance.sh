@@ -45,11 +45,13 @@ index_is_free() {
     [ ! -e "/run/netns/flotilla$1" ] || return 1
   fi
   for port in 0 1 2 3; do
-    ! port_answers $((17000 + 10 * $1 + port)) || return 1
+    ! answers 127.0.0.1 $((17000 + 10 * $1 + port)) || return 1
   done
 }
 
-port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+# Whether something listens on an address and port. Packets to a service that has no rules yet are lost, so that it
+# would take minutes to give up.
+answers() { timeout 2 bash -c "exec 3<>/dev/tcp/$1/$2" 2>/dev/null; }
 
 # Sets what follows from the index of the selected instance.
 instance_load() {

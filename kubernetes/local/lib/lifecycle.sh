@@ -5,14 +5,15 @@ all_parts() {
   [ ! -d "$dir/pid" ] || ls "$dir/pid"
 }
 
-# Whether every part that was started runs, and the API server answers.
+# Whether every part that was started runs, and the API server answers. A busy machine may let it say for a moment
+# that it is not ready, which is no reason to take a cluster for broken.
 instance_runs() {
   local part found=
   for part in $(all_parts); do
     pid_of "$part" >/dev/null || return 1
     found=yes
   done
-  [ -n "$found" ] && [ -e "$dir/complete" ] && kube get --raw /readyz >/dev/null 2>&1
+  [ -n "$found" ] && [ -e "$dir/complete" ] && wait_for 60 kube get --raw /readyz
 }
 
 # Ends everything that runs, whatever state it is in. etcd alone is asked, so that it closes its files;

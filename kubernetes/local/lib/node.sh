@@ -16,12 +16,12 @@ start_holder() {
   rm -f "$dir/conf/held"
   enter=(nsenter "--net=/run/netns/$kernel_name")
   spawn holder unshare --mount --propagation private bash "$local_dir/lib/hold-mounts.sh" "$dir"
-  await holder 10 test -e "$dir/conf/held"
+  await holder 60 test -e "$dir/conf/held"
   enter=(nsenter --target "$(pid_of holder)" --net --mount)
 }
 
 node_up() {
-  await containerd 30 containerd_ctl version
+  await containerd 180 containerd_ctl version
   containerd_ctl images import "$tools_bin/pause.tar" >/dev/null
   spawn kube-scheduler "$cluster_bin/kube-scheduler" --config "$dir/conf/scheduler.yaml" --bind-address 127.0.0.1 \
     --authentication-kubeconfig "$pki/scheduler.kubeconfig" --authorization-kubeconfig "$pki/scheduler.kubeconfig"
@@ -33,8 +33,11 @@ node_up() {
 }
 
 node_ready() {
-  await kubelet 60 kube get node "$node_name"
-  kube wait --for=condition=Ready "node/$node_name" --timeout=60s >/dev/null || part_failed kubelet "did not make the node ready"
+  await kubelet 180 kube get node "$node_name"
+  kube wait --for=condition=Ready "node/$node_name" --timeout=180s >/dev/null || part_failed kubelet "did not make the node ready"
+  # Pods reach the API server and names through rules that are made beside the node.
+  await kube-proxy 60 answers "$kubernetes_ip" 443
+  await kube-proxy 60 answers "$dns_ip" 53
 }
 
 containerd_ctl() { ctr --address "$dir/run/containerd.sock" --namespace k8s.io "$@"; }

@@ -47,16 +47,17 @@ present() {
   esac
 }
 
-# The lists of packages are fetched only when they are missing or too old to install from.
+# The lists of packages are fetched only when they are missing or too old to install from; so is what an installation
+# that was killed has left half done only then put right.
 install_packages() {
   local output
   output=$(apt_install "$@" 2>&1) && return
-  output=$(apt-get update 2>&1 && apt_install "$@" 2>&1) && return
+  output=$(dpkg --configure -a </dev/null 2>&1 && apt-get update 2>&1 && apt_install "$@" 2>&1) && return
   printf '%s\n' "$output" >&2
   return 1
 }
 
-apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; }
+apt_install() { DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@"; }
 
 require_node_packages() {
   [ "$(id -u)" = 0 ] || die "a node needs root: run this command with sudo, or leave --node out"

@@ -75,13 +75,14 @@ instance_processes() {
   done
 }
 
-# Kills until nothing is left: a process may start another one while it is looked at.
-kill_processes() {
-  local pids round
-  for ((round = 0; round < 30; round++)); do
-    mapfile -t pids < <(instance_processes)
-    [ ${#pids[@]} -gt 0 ] || return 0
-    kill -KILL "${pids[@]}" 2>/dev/null || true
-    sleep 0.1
-  done
+# Kills until nothing is left: a process may start another one while it is looked at, and on a busy machine it
+# takes a while to end.
+kill_processes() { wait_for 60 no_process_survives || true; }
+
+no_process_survives() {
+  local pids
+  mapfile -t pids < <(instance_processes)
+  [ ${#pids[@]} -gt 0 ] || return 0
+  kill -KILL "${pids[@]}" 2>/dev/null || true
+  return 1
 }

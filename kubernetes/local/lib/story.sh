@@ -72,7 +72,7 @@ greeting_in_git() { sed -n 's/^data: {text: "\(.*\)"}/\1/p' "$repository_folder/
 repository_serve() {
   "$local_dir/git-server" --root "$repository_folder" --listen "$host_ip:0" >"$repository_folder/url" &
   repository_server=$!
-  wait_for 10 test -s "$repository_folder/url" || die "the Git server did not start"
+  wait_for 60 test -s "$repository_folder/url" || die "the Git server did not start"
   repository_port=$(sed -n 's/.*:\([0-9]*\).*/\1/p' "$repository_folder/url" | head -1)
 }
 
@@ -82,8 +82,9 @@ repository_stop() { kill "$repository_server" 2>/dev/null || true; }
 
 # A repeated demo starts without what the last one deployed.
 forget_former_demo() {
-  kube delete gitrepo hello --namespace fleet-local --ignore-not-found --timeout=60s >/dev/null
-  kube delete namespace demo --ignore-not-found --timeout=60s >/dev/null
+  kube delete gitrepo hello --namespace fleet-local --ignore-not-found --timeout=300s >/dev/null
+  kube delete namespace demo --ignore-not-found --timeout=300s >/dev/null
+  kube delete job demo-cleanup --namespace flotilla-system --ignore-not-found >/dev/null
 }
 
 gitrepo_apply() {

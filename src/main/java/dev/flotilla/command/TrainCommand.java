@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
     description = "Works through all commands for the JDK's AOT cache. Runs when images are made.")
 public class TrainCommand implements Callable<Integer> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Of a busy machine; the image is made all the same when it is over, but starts slower. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final long PAUSE_MILLIS = 100;
 
   @Inject OperatorProcess operator;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,7 +34,7 @@ class BadInputE2E extends NodeTest {
 
   private PodGit failing;
   private SeenJobs jobs;
-  private Instant began;
+  private final Instant began = Instant.now();
   private int closedPort;
   private TestRepository noBranch;
   private TestRepository noPath;
@@ -43,7 +44,6 @@ class BadInputE2E extends NodeTest {
 
   @BeforeAll
   void breakEverything() throws IOException {
-    began = Instant.now();
     jobs = new SeenJobs(admin);
     failing = new PodGit();
     failing.server().failFetches(true);
@@ -188,10 +188,19 @@ class BadInputE2E extends NodeTest {
     }
   }
 
-  /** In the condition Ready and in the column STATUS. */
+  /** In the condition Ready and in the column STATUS, which an attempt in between changes both. */
   private void awaitShown(String name, String... texts) {
     awaitMessage(name, texts);
-    assertThat(Tables.ofGitRepo(admin, LOCAL, name).get("Status")).contains(texts);
+    soon()
+        .untilAsserted(
+            () -> assertThat(Tables.ofGitRepo(admin, LOCAL, name).get("Status")).contains(texts));
+  }
+
+  /** The wait for the next attempt is as long as all attempts so far, and a tenth. */
+  @Override
+  protected ConditionFactory soon() {
+    return super.soon()
+        .atMost(PATIENCE.plus(Duration.between(began, Instant.now()).multipliedBy(2)));
   }
 
   private void assertPolling(String name, String status) {

@@ -8,6 +8,7 @@ import dev.flotilla.testing.GitRepos;
 import dev.flotilla.testing.NodeTest;
 import dev.flotilla.testing.Tables;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -104,17 +105,13 @@ class ChainE2E extends NodeTest {
     var first = repository.commit("main", Map.of("app/config.yaml", config));
     follow("beside", git.url("beside"), "chain-beside");
     awaitReady("beside", first);
-    var bundle = version(bundleOf("beside"));
-    var deployment = version(deploymentOf("beside"));
-    var object = version(configMap("chain-beside", "greeting"));
+    var versions = settled(() -> versions("beside", "chain-beside"));
 
     var second =
         repository.commit("main", Map.of("app/config.yaml", config, "README.md", "Read me"));
     awaitReady("beside", second);
 
-    assertThat(version(bundleOf("beside"))).isEqualTo(bundle);
-    assertThat(version(deploymentOf("beside"))).isEqualTo(deployment);
-    assertThat(version(configMap("chain-beside", "greeting"))).isEqualTo(object);
+    assertThat(versions("beside", "chain-beside")).isEqualTo(versions);
   }
 
   @Test
@@ -139,5 +136,13 @@ class ChainE2E extends NodeTest {
             });
     assertThat(admin.resources(Bundle.class).inNamespace("chain-restricted").list().getItems())
         .hasSize(1);
+  }
+
+  /** Of a Bundle, its BundleDeployment and what that deploys. */
+  private List<String> versions(String name, String namespace) {
+    return List.of(
+        version(bundleOf(name)),
+        version(deploymentOf(name)),
+        version(configMap(namespace, "greeting")));
   }
 }

@@ -52,7 +52,7 @@ class CrashE2E extends NodeTest {
     soon().until(() -> git.server().heldFetches() > held);
 
     turn(false);
-    soon().until(() -> cronJob() == null || cronJob().isMarkedForDeletion());
+    soon().until(this::cronJobGoes);
     OperatorPod.kill(admin);
 
     awaitState(FeatureState.Disabled);
@@ -75,6 +75,12 @@ class CrashE2E extends NodeTest {
     awaitReady("crash", commit);
     assertThat(cronJob()).isNotNull();
     assertThat(configMap("crash", "greeting").getData()).containsEntry("text", "three");
+  }
+
+  /** It may be marked for deletion for a moment, or be gone at once. */
+  private boolean cronJobGoes() {
+    var cronJob = cronJob();
+    return cronJob == null || cronJob.isMarkedForDeletion();
   }
 
   private static Map<String, String> config(String text) {

@@ -9,9 +9,7 @@ import dev.flotilla.testing.NodeTest;
 import dev.flotilla.testing.PodGit;
 import dev.flotilla.testing.SeenJobs;
 import dev.flotilla.testing.SyncLeftovers;
-import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -53,9 +51,7 @@ class SwitchE2E extends NodeTest {
 
     turn(false);
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .pollInterval(Duration.ofMillis(100))
+    soon()
         .untilAsserted(
             () -> {
               assertThat(cronJob()).isNull();
@@ -70,7 +66,7 @@ class SwitchE2E extends NodeTest {
         .isEqualTo("FeatureDisabled");
     assertThat(configMap("switch-unfinished", "greeting")).isNull();
     deployed = version(object);
-    deployment = version(deploymentOf("synced"));
+    deployment = settled(() -> version(deploymentOf("synced")));
   }
 
   @Test
@@ -80,10 +76,7 @@ class SwitchE2E extends NodeTest {
 
     gitRepos.withName("deleted").delete();
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> gitRepos.withName("deleted").get() == null);
+    soon().until(() -> gitRepos.withName("deleted").get() == null);
     assertThat(configMap("switch-deleted", "greeting")).isNull();
   }
 

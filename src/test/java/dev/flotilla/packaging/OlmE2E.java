@@ -2,6 +2,7 @@ package dev.flotilla.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flotilla.api.fleet.Condition;
 import dev.flotilla.api.flotilla.FeatureState;
@@ -123,7 +124,7 @@ class OlmE2E extends NodeTest {
   private Optional<Condition> ready(ObjectNode example) {
     var object = admin.resource(typed(example)).get();
     var conditions =
-        Trees.JSON.<ObjectNode>valueToTree(object).at("/status/conditions").valueStream();
+        Trees.JSON.<JsonNode>valueToTree(object).at("/status/conditions").valueStream();
     return ConditionSet.find(
         conditions.map(one -> Trees.JSON.convertValue(one, Condition.class)).toList(), "Ready");
   }

@@ -26,7 +26,7 @@ public final class EmptyCluster {
             .toList();
     doomed.forEach(namespace -> admin.resource(namespace).delete());
     Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(200))
         .until(
             () ->

@@ -86,7 +86,7 @@ public final class LocalCluster implements BeforeAllCallback {
   record Running(Path kubeconfig, KubernetesClient client) implements AutoCloseable {
 
     static Running start() {
-      Scripts.run("up", "--name", NAME);
+      Scripts.start(NAME);
       var kubeconfig = Scripts.kubeconfig(NAME);
       var started = new Running(kubeconfig, Scripts.client(kubeconfig));
       try {
@@ -127,7 +127,7 @@ public final class LocalCluster implements BeforeAllCallback {
                       .v1()
                       .customResourceDefinitions()
                       .withName(item.getMetadata().getName())
-                      .waitUntilCondition(Running::established, 30, TimeUnit.SECONDS);
+                      .waitUntilCondition(Running::established, 2, TimeUnit.MINUTES);
                 });
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -145,7 +145,7 @@ public final class LocalCluster implements BeforeAllCallback {
     @Override
     public void close() {
       client.close();
-      Scripts.run("down", "--name", NAME, "--purge");
+      Scripts.forget(NAME);
     }
   }
 }

@@ -107,7 +107,11 @@ public final class NodeCluster
 
   private static Running start() {
     try {
-      Scripts.run("up", "--name", NAME, "--node");
+      if (KEEP) {
+        Scripts.run("up", "--name", NAME, "--node");
+      } else {
+        Scripts.start(NAME, "--node");
+      }
       Scripts.run("image", "--no-build");
       install();
       var host = Scripts.run("status", "--name", NAME, "--get", "host").strip();
@@ -131,7 +135,7 @@ public final class NodeCluster
 
     private static void end() {
       if (!KEEP) {
-        Scripts.run("down", "--name", NAME, "--purge");
+        Scripts.forget(NAME);
       }
     }
   }

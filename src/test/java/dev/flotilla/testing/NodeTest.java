@@ -16,8 +16,10 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -34,6 +36,9 @@ public abstract class NodeTest extends ChainTest {
 
   /** An image that every node has, whose container does nothing until it is ended. */
   protected static final String PAUSE = "registry.k8s.io/pause:3.10.1";
+
+  /** Longer than a busy machine needs for a chain of pods; no test asserts how long that takes. */
+  protected static final Duration PATIENCE = Duration.ofMinutes(5);
 
   protected PodGit git;
   private final List<GitRepo> followed = new CopyOnWriteArrayList<>();
@@ -219,9 +224,25 @@ public abstract class NodeTest extends ChainTest {
         .formatted(image);
   }
 
+  /**
+   * What a question gives once it has given the same for a while: a GitRepo is ready before the
+   * last word about its Bundles is written.
+   */
+  protected <T> T settled(Callable<T> question) throws Exception {
+    var seen = new AtomicReference<>(question.call());
+    soon()
+        .during(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              var now = question.call();
+              return now.equals(seen.getAndSet(now));
+            });
+    return seen.get();
+  }
+
   /** Pods start slowly on a machine that others use too. */
   @Override
   protected ConditionFactory soon() {
-    return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200));
+    return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
   }
 }

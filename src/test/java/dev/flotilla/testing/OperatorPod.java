@@ -9,9 +9,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The installed operator's pod: what became of its container, and how to kill it. */
 public final class OperatorPod {
@@ -31,7 +33,7 @@ public final class OperatorPod {
   }
 
   private static void kill(Pod pod) {
-    var uid = pod.getMetadata().getUid();
+    var uid = uid(pod);
     var process =
         ProcessHandle.allProcesses()
             .filter(candidate -> isJavaOf(uid, candidate))
@@ -44,18 +46,32 @@ public final class OperatorPod {
 
   /** Checks that the container never ended but by {@link #kill}, and met no error of its own. */
   static void requireUnharmed(KubernetesClient admin) {
+    var kills = KILLS.getOrDefault(uid(get(admin)), 0);
+    // A kubelet may tell later that it has started the container again than that container does its
+    // work.
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> container(get(admin)).getRestartCount() >= kills);
     var pod = get(admin);
-    var container = pod.getStatus().getContainerStatuses().getFirst();
+    var container = container(pod);
     assertThat(Stream.of(container.getState(), container.getLastState()).map(OperatorPod::end))
         .as("why the operator's container ended")
         .doesNotContain("OOMKilled");
     assertThat(container.getRestartCount())
         .as("restarts of the operator's container; it ended last as: %s", last(container))
-        .isEqualTo(KILLS.getOrDefault(pod.getMetadata().getUid(), 0));
+        .isEqualTo(kills);
     var log = admin.pods().resource(pod).getLog();
     assertThat(log.lines().filter(line -> line.contains(" ERROR ")))
         .as("errors it logged")
         .isEmpty();
+  }
+
+  private static String uid(Pod pod) {
+    return pod.getMetadata().getUid();
+  }
+
+  private static ContainerStatus container(Pod pod) {
+    return pod.getStatus().getContainerStatuses().getFirst();
   }
 
   private static Pod get(KubernetesClient admin) {

@@ -16,7 +16,7 @@ public final class OwnCluster implements AutoCloseable {
 
   private OwnCluster(String name) {
     this.name = name;
-    Scripts.run("up", "--name", name);
+    Scripts.start(name);
     kubeconfig = Scripts.kubeconfig(name);
     client = Scripts.client(kubeconfig);
   }
@@ -39,6 +39,6 @@ public final class OwnCluster implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    Scripts.run("down", "--name", name, "--purge");
+    Scripts.forget(name);
   }
 }

@@ -55,7 +55,7 @@ public final class Prometheus implements AutoCloseable {
               .start();
       var prometheus = new Prometheus(process, port);
       Awaitility.await("Prometheus ready")
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofMillis(100))
           .until(() -> prometheus.isReady(log.toPath()));
       return prometheus;
@@ -89,7 +89,7 @@ public final class Prometheus implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     client.close();
   }
 
@@ -125,7 +125,7 @@ public final class Prometheus implements AutoCloseable {
     try {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-              .timeout(Duration.ofSeconds(10))
+              .timeout(Duration.ofMinutes(1))
               .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -25,14 +25,14 @@ public record Rancher(KubernetesClient admin) {
                     && crd.getStatus().getConditions().stream()
                         .anyMatch(
                             c -> c.getType().equals("Established") && c.getStatus().equals("True")),
-            30,
-            TimeUnit.SECONDS);
+            2,
+            TimeUnit.MINUTES);
   }
 
   /** Removes the kind, and with it every feature; returns when it is gone. */
   public void uninstall() {
     definition().delete();
-    definition().waitUntilCondition(crd -> crd == null, 30, TimeUnit.SECONDS);
+    definition().waitUntilCondition(crd -> crd == null, 2, TimeUnit.MINUTES);
   }
 
   /** Chooses as an administrator does in Rancher. */

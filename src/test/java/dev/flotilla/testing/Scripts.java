@@ -25,6 +25,22 @@ final class Scripts {
     return Programs.run("kubernetes/local/" + name, new ProcessBuilder(command));
   }
 
+  /**
+   * Starts an empty cluster. One of a run that was killed may be left under the name, in whatever
+   * state, with the objects of its tests.
+   */
+  static void start(String cluster, String... options) {
+    forget(cluster);
+    var all = new ArrayList<>(List.of("--name", cluster));
+    all.addAll(List.of(options));
+    run("up", all.toArray(String[]::new));
+  }
+
+  /** Takes a cluster down, if there is one, with all that it holds. */
+  static void forget(String cluster) {
+    run("down", "--name", cluster, "--purge");
+  }
+
   /** Runs kubectl on a cluster. */
   static String kubectl(String cluster, String... arguments) {
     var all = new ArrayList<>(List.of("--name", cluster));
