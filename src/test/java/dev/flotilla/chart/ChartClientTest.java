@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartClientTest {
 
   private static final ChartLimits LIMITS =
-      new ChartLimits(Duration.ofSeconds(20), 100_000, 100_000, 10_000, 1 << 20, 100);
+      new ChartLimits(Duration.ofMinutes(2), 100_000, 100_000, 10_000, 1 << 20, 100);
   private static final byte[] WEB =
       TestArchive.tgz(Map.of("web/Chart.yaml", "name: web\nversion: 1.2.0\n"));
 

@@ -246,7 +246,9 @@ class ApplyIT {
     // Discovery may lag a moment behind the type; the next try has it.
     if (!outcome.problems().isEmpty()) {
       assertThat(outcome.problems().toString()).contains("knows no kind Thing");
-      org.awaitility.Awaitility.await().until(() -> applyAll(site, yaml).problems().isEmpty());
+      org.awaitility.Awaitility.await()
+          .atMost(java.time.Duration.ofSeconds(60))
+          .until(() -> applyAll(site, yaml).problems().isEmpty());
     }
     assertThat(site.live(new ObjectKey(group + "/v1", "Thing", namespace, "t"))).isNotNull();
   }

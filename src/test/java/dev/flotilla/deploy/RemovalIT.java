@@ -77,7 +77,7 @@ class RemovalIT {
               map.getMetadata().setFinalizers(List.of());
               return map;
             });
-    Awaitility.await().untilAsserted(() -> assertThat(site.delete(inventory)).isEmpty());
+    awaitDeleted(inventory);
   }
 
   @Test
@@ -102,7 +102,7 @@ class RemovalIT {
     assertThat(definitions.withName("things." + group).get()).isNotNull();
 
     site.keep = new Keep(false, false);
-    Awaitility.await().untilAsserted(() -> assertThat(site.delete(inventory)).isEmpty());
+    awaitDeleted(inventory);
     assertThat(definitions.withName("things." + group).get()).isNull();
   }
 
@@ -132,6 +132,12 @@ class RemovalIT {
           io.fabric8.kubernetes.client.dsl.Resource<io.fabric8.kubernetes.api.model.ConfigMap>>
       maps() {
     return LocalCluster.client().configMaps().inNamespace(namespace);
+  }
+
+  private void awaitDeleted(Inventory inventory) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(site.delete(inventory)).isEmpty());
   }
 
   private boolean account(String name) {

@@ -1,8 +1,10 @@
 package dev.flotilla.deploy;
 
+import dev.flotilla.testing.GivenRights;
 import dev.flotilla.testing.LocalCluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -51,6 +53,7 @@ final class Tenants {
             .addNewSubject("", "ServiceAccount", "admin", SYSTEM)
             .build();
     LocalCluster.client().resource(binding).serverSideApply();
+    awaitRight("admin", new ResourceAttributesBuilder().withGroup("*").withResource("*"));
     return new Accounts(LocalCluster.client(), SYSTEM, "").choose("admin");
   }
 
@@ -79,6 +82,16 @@ final class Tenants {
                 .addNewSubject("", "ServiceAccount", name, SYSTEM)
                 .build())
         .serverSideApply();
+    awaitRight(
+        name,
+        new ResourceAttributesBuilder()
+            .withNamespace(namespace)
+            .withGroup(rules[0].getApiGroups().getFirst())
+            .withResource(rules[0].getResources().getFirst()));
     return new Accounts(client, SYSTEM, "").choose(name);
+  }
+
+  private static void awaitRight(String account, ResourceAttributesBuilder right) {
+    GivenRights.await(LocalCluster.client(), SYSTEM, account, right.withVerb("get").build());
   }
 }

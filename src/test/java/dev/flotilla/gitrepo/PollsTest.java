@@ -211,7 +211,7 @@ class PollsTest {
   }
 
   private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-    var next = queue.poll(10, TimeUnit.SECONDS);
+    var next = queue.poll(60, TimeUnit.SECONDS);
     assertThat(next).isNotNull();
     return next;
   }

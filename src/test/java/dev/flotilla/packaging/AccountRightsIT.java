@@ -35,7 +35,12 @@ class AccountRightsIT extends GitRepoTest {
   void everyAccountMayDoWhatIsWrittenAndNoMore() throws IOException {
     turnOnWithASync();
     // The API server learns of bindings a moment after they were written.
-    soon().until(() -> !SYNC.in(LOCAL).isEmpty() && !CLEANUP.in(OTHER).isEmpty());
+    soon()
+        .until(
+            () ->
+                !SYNC.in(LOCAL).isEmpty()
+                    && !CLEANUP.in(OTHER).isEmpty()
+                    && !DEPLOYER.in(OTHER).isEmpty());
 
     var now = snapshot();
     if (Boolean.getBoolean("rights.update")) {

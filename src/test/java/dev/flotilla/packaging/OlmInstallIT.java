@@ -1,6 +1,7 @@
 package dev.flotilla.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flotilla.testing.LocalCluster;
@@ -8,6 +9,7 @@ import dev.flotilla.testing.Rights;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +53,14 @@ class OlmInstallIT {
   void theAccountsMayDoWhatTheManifestsGiveThem() {
     installManifests();
 
-    assertThat(rules("flotilla", NAMESPACE)).isNotEmpty().isEqualTo(rules("flotilla", system()));
+    // The API server learns of bindings a moment after they were written.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(rules("flotilla", NAMESPACE))
+                    .isNotEmpty()
+                    .isEqualTo(rules("flotilla", system())));
     // Its binding to cluster-admin is one that the administrator makes.
     assertThat(rules("flotilla-deployer", NAMESPACE)).isEmpty();
   }

@@ -184,6 +184,13 @@ class SyncStoreIT {
     } finally {
       policy.forEach(object -> admin.resource(object).delete());
     }
+    // It holds for a moment longer, and would for the next test.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> secrets.resource(overwrite).update())
+                    .hasMessageNotContaining("sync pods write Secrets with the Helm values"));
   }
 
   private Secret secretOfAnotherType() {

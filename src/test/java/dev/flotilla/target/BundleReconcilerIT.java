@@ -97,9 +97,8 @@ class BundleReconcilerIT {
     assertThat(stored.content).isEqualTo(manifest(bundle("web")).gzip());
     eventually(
         () -> {
-          var status = theBundle("web").get().getStatus();
-          assertThat(status.display.readyClusters).isEqualTo("0/1");
           assertThat(message("web")).isEqualTo("WaitApplied(1) [Cluster fleet-local/local]");
+          assertThat(theBundle("web").get().getStatus().display.readyClusters).isEqualTo("0/1");
         });
   }
 
@@ -113,13 +112,20 @@ class BundleReconcilerIT {
           assertThat(theBundle("web").get().getStatus().display.readyClusters).isEqualTo("1/1");
           var cluster =
               client.resources(Cluster.class).inNamespace("fleet-local").withName("local").get();
+          assertThat(cluster.getStatus()).isNotNull();
           assertThat(cluster.getStatus().namespace).isEqualTo(NAMESPACE);
           assertThat(cluster.getStatus().display.readyBundles).isEqualTo("1/1");
           assertThat(cluster.getStatus().agent.lastSeen).isNotNull();
           var group =
-              client.resources(ClusterGroup.class).inNamespace("fleet-local").withName("default");
-          assertThat(group.get().getStatus().display.readyClusters).isEqualTo("1/1");
-          assertThat(group.get().getStatus().display.readyBundles).isEqualTo("1/1");
+              client
+                  .resources(ClusterGroup.class)
+                  .inNamespace("fleet-local")
+                  .withName("default")
+                  .get();
+          assertThat(group.getStatus()).isNotNull();
+          assertThat(group.getStatus().display).isNotNull();
+          assertThat(group.getStatus().display.readyClusters).isEqualTo("1/1");
+          assertThat(group.getStatus().display.readyBundles).isEqualTo("1/1");
         });
   }
 
@@ -132,11 +138,9 @@ class BundleReconcilerIT {
     var deployment = version(deployment("web"));
 
     // A change around the bundle makes it look again; a second bundle shows that it has.
-    client
-        .resources(Cluster.class)
-        .inNamespace("fleet-local")
-        .withName("local")
-        .edit(withLabel("noise", "x" + System.nanoTime()));
+    Edits.change(
+        client.resources(Cluster.class).inNamespace("fleet-local").withName("local"),
+        withLabel("noise", "x" + System.nanoTime()));
     create(bundle("later"));
     eventually(() -> assertThat(deployment("later").get()).isNotNull());
     assertThat(version(theBundle("web"))).isEqualTo(bundle);
@@ -315,15 +319,16 @@ class BundleReconcilerIT {
 
   /** Plays the part of the controller of BundleDeployments. */
   private static void becomeReady(String name) {
-    eventually(
-        () -> {
-          var deployment = deployment(name).get();
-          assertThat(deployment).isNotNull();
+    eventually(() -> assertThat(deployment(name).get()).isNotNull());
+    Edits.changeStatus(
+        client,
+        deployment(name),
+        deployment -> {
           deployment.setStatus(new BundleDeploymentStatus());
           deployment.getStatus().appliedDeploymentID = deployment.getSpec().deploymentID;
           deployment.getStatus().ready = true;
           deployment.getStatus().nonModified = true;
-          client.resource(deployment).updateStatus();
+          return deployment;
         });
   }
 
@@ -409,7 +414,7 @@ class BundleReconcilerIT {
 
   private static void eventually(ThrowingRunnable assertion) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(assertion);
   }

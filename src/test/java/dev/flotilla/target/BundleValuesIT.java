@@ -141,10 +141,14 @@ class BundleValuesIT {
     create("web", Map.of(OWN, "{\"a\":1}"));
     eventually(() -> assertThat(kept().get()).isNotNull());
     kept().delete();
-    var deployment = deployment().get();
-    deployment.setStatus(new BundleDeploymentStatus());
-    deployment.getStatus().ready = true;
-    client.resource(deployment).updateStatus();
+    Edits.changeStatus(
+        client,
+        deployment(),
+        deployment -> {
+          deployment.setStatus(new BundleDeploymentStatus());
+          deployment.getStatus().ready = true;
+          return deployment;
+        });
     eventually(() -> assertThat(kept().get()).isNotNull());
 
     Edits.change(
@@ -245,7 +249,7 @@ class BundleValuesIT {
 
   private static void eventually(ThrowingRunnable assertion) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(assertion);
   }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.NoSuchElementException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -49,9 +50,16 @@ public abstract class ChainTest {
             });
   }
 
-  /** Waits until something is so that has to be so in the end. */
+  /**
+   * Waits until something is so that has to be so in the end. What is looked at may not be there
+   * yet: an object, its status, a condition in it.
+   */
   protected ConditionFactory soon() {
-    return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptionsMatching(
+            e -> e instanceof NullPointerException || e instanceof NoSuchElementException);
   }
 
   protected static String version(HasMetadata object) {

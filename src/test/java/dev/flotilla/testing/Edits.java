@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,9 +35,20 @@ public final class Edits {
 
   /** Reads the object, changes it and writes it, until nobody wrote in between. */
   public static <T> T change(Resource<T> resource, UnaryOperator<T> change) {
+    return untilNobodyWroteInBetween(() -> resource.edit(change));
+  }
+
+  /** The same with its status, as a controller does. */
+  public static <T extends HasMetadata> T changeStatus(
+      KubernetesClient client, Resource<T> resource, UnaryOperator<T> change) {
+    return untilNobodyWroteInBetween(
+        () -> client.resource(change.apply(resource.get())).updateStatus());
+  }
+
+  private static <T> T untilNobodyWroteInBetween(Supplier<T> edit) {
     for (var attempt = 1; ; attempt++) {
       try {
-        return resource.edit(change);
+        return edit.get();
       } catch (KubernetesClientException e) {
         if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == ATTEMPTS) {
           throw e;

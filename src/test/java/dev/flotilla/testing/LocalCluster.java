@@ -1,13 +1,11 @@
 package dev.flotilla.testing;
 
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -86,7 +84,7 @@ public final class LocalCluster implements BeforeAllCallback {
   record Running(Path kubeconfig, KubernetesClient client) implements AutoCloseable {
 
     static Running start() {
-      Scripts.start(NAME);
+      Scripts.run("up", "--name", NAME);
       var kubeconfig = Scripts.kubeconfig(NAME);
       var started = new Running(kubeconfig, Scripts.client(kubeconfig));
       try {
@@ -122,30 +120,17 @@ public final class LocalCluster implements BeforeAllCallback {
             .forEach(
                 item -> {
                   client.resource(item).forceConflicts().serverSideApply();
-                  client
-                      .apiextensions()
-                      .v1()
-                      .customResourceDefinitions()
-                      .withName(item.getMetadata().getName())
-                      .waitUntilCondition(Running::established, 2, TimeUnit.MINUTES);
+                  Definitions.awaitServed(client, item.getMetadata().getName());
                 });
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private static boolean established(CustomResourceDefinition definition) {
-      return definition != null
-          && definition.getStatus() != null
-          && definition.getStatus().getConditions() != null
-          && definition.getStatus().getConditions().stream()
-              .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
-    }
-
     @Override
     public void close() {
       client.close();
-      Scripts.forget(NAME);
+      Scripts.run("down", "--name", NAME, "--purge");
     }
   }
 }

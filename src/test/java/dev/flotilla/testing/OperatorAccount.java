@@ -1,6 +1,7 @@
 package dev.flotilla.testing;
 
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -38,6 +39,7 @@ final class OperatorAccount {
         admin.resource(item).forceConflicts().serverSideApply();
       }
     }
+    awaitRights(admin);
     var token =
         admin
             .serviceAccounts()
@@ -50,6 +52,26 @@ final class OperatorAccount {
                     .endSpec()
                     .build());
     return write(admin.getConfiguration(), token.getStatus().getToken());
+  }
+
+  /** One of its ClusterRole and one of its Role. */
+  private static void awaitRights(KubernetesClient admin) {
+    var kinds =
+        new ResourceAttributesBuilder()
+            .withGroup("flotilla.dev")
+            .withResource("flotillas")
+            .withVerb("list")
+            .build();
+    var leases =
+        new ResourceAttributesBuilder()
+            .withNamespace(NAMESPACE)
+            .withGroup("coordination.k8s.io")
+            .withResource("leases")
+            .withVerb("create")
+            .build();
+    for (var right : List.of(kinds, leases)) {
+      GivenRights.await(admin, NAMESPACE, "flotilla", right);
+    }
   }
 
   private static Path write(Config admin, String token) {

@@ -16,23 +16,13 @@ public record Rancher(KubernetesClient admin) {
     admin
         .load(Rancher.class.getResourceAsStream("/dev/flotilla/feature/rancher-features.yaml"))
         .serverSideApply();
-    definition()
-        .waitUntilCondition(
-            crd ->
-                crd != null
-                    && crd.getStatus() != null
-                    && crd.getStatus().getConditions() != null
-                    && crd.getStatus().getConditions().stream()
-                        .anyMatch(
-                            c -> c.getType().equals("Established") && c.getStatus().equals("True")),
-            2,
-            TimeUnit.MINUTES);
+    Definitions.awaitServed(admin, Feature.DEFINITION);
   }
 
   /** Removes the kind, and with it every feature; returns when it is gone. */
   public void uninstall() {
     definition().delete();
-    definition().waitUntilCondition(crd -> crd == null, 2, TimeUnit.MINUTES);
+    definition().waitUntilCondition(crd -> crd == null, 60, TimeUnit.SECONDS);
   }
 
   /** Chooses as an administrator does in Rancher. */

@@ -2,7 +2,6 @@ package dev.flotilla.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
@@ -25,15 +25,18 @@ public final class RunningOperator implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final Process process;
-  private final int port;
-  private final int management;
-  private final Path log;
+  /** It says on which ports it listens: free ones, which nobody can take before it does. */
+  private static final Pattern LISTENING =
+      Pattern.compile(
+          "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)\\.");
 
-  private RunningOperator(Process process, int port, int management, Path log) {
+  private final Process process;
+  private final Path log;
+  private volatile int port;
+  private volatile int management;
+
+  private RunningOperator(Process process, Path log) {
     this.process = process;
-    this.port = port;
-    this.management = management;
     this.log = log;
   }
 
@@ -61,8 +64,6 @@ public final class RunningOperator implements AutoCloseable {
       var log =
           Path.of(
               "target", ForkedJvm.own("operator") + "-%d.log".formatted(COUNT.incrementAndGet()));
-      var port = freePort();
-      var management = freePort();
       var java = ProcessHandle.current().info().command().orElseThrow();
       var builder =
           new ProcessBuilder(
@@ -71,8 +72,8 @@ public final class RunningOperator implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-XX:TieredStopAtLevel=1",
                   "-Xmx64m",
-                  "-Dquarkus.http.port=" + port,
-                  "-Dquarkus.management.port=" + management,
+                  "-Dquarkus.http.port=0",
+                  "-Dquarkus.management.port=0",
                   "-jar",
                   JAR.toString(),
                   "operator"));
@@ -81,9 +82,18 @@ public final class RunningOperator implements AutoCloseable {
           .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "FLOTILLA_POD_NAME", podName));
       builder.environment().putAll(settings);
       var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      var operator = new RunningOperator(process, port, management, log);
-      operator.awaitReady();
-      return operator;
+      var operator = new RunningOperator(process, log);
+      var ready = false;
+      try {
+        operator.awaitReady();
+        ready = true;
+        return operator;
+      } finally {
+        if (!ready) {
+          // It would go on at the objects of all tests to come.
+          operator.kill();
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,20 +156,33 @@ public final class RunningOperator implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    try {
+      process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private void awaitReady() {
     Awaitility.await("operator ready")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> {
               if (!process.isAlive()) {
                 throw new IllegalStateException("the operator ended:\n" + log());
               }
-              return isReady();
+              return listens() && isReady();
             });
+  }
+
+  private boolean listens() {
+    var listening = LISTENING.matcher(log());
+    if (management == 0 && listening.find()) {
+      port = Integer.parseInt(listening.group(1));
+      management = Integer.parseInt(listening.group(2));
+    }
+    return management != 0;
   }
 
   private boolean isReady() {
@@ -174,7 +197,7 @@ public final class RunningOperator implements AutoCloseable {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://localhost:" + management + path))
-              .timeout(Duration.ofSeconds(5))
+              .timeout(Duration.ofSeconds(30))
               .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
@@ -182,12 +205,6 @@ public final class RunningOperator implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +59,8 @@ final class Scripts {
     var config = Config.fromKubeconfig(kubeconfig.toFile());
     // The default repeats for 20 s what a webhook that cannot be reached refuses.
     config.setRequestRetryBackoffLimit(3);
+    // A busy machine may stand still for longer than the default of 10 s.
+    config.setRequestTimeout((int) Duration.ofMinutes(1).toMillis());
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookRouteTest {
 
   private static final String SECRET = "correct horse";
+  private static final Duration BRIEF = Duration.ofMillis(500);
 
   private final Sample push = Sample.of("github");
   private final AtomicInteger delivered = new AtomicInteger();
@@ -48,7 +49,7 @@ class WebhookRouteTest {
   void serve() throws Exception {
     route.metrics = new WebhookMetrics();
     route.metrics.registry = registry;
-    route.patience = Duration.ofMillis(500);
+    route.patience = Duration.ofMinutes(1);
     route.gate =
         new Gate(null, null, null, null) {
           @Override
@@ -173,6 +174,7 @@ class WebhookRouteTest {
 
   @Test
   void aBodyThatDoesNotComeIsNotWaitedForLong() throws Exception {
+    route.patience = BRIEF;
     try (var socket = connect()) {
       write(socket, head("Content-Length: 1000"));
       write(socket, "{");
@@ -185,6 +187,7 @@ class WebhookRouteTest {
 
   @Test
   void whoIsRefusedCannotKeepTheConnectionByNotSending() throws Exception {
+    route.patience = BRIEF;
     try (var socket = connect()) {
       write(socket, head("Content-Length: 1000").replace("X-Hub-Signature-256", "X-No"));
 
@@ -236,7 +239,7 @@ class WebhookRouteTest {
 
   private HttpRequest.Builder request(Map<String, String> headers) {
     var uri = URI.create("http://127.0.0.1:" + server.actualPort() + "/");
-    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10));
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
     request.setHeader("Content-Type", "application/json");
     headers.forEach(request::setHeader);
     return request;
@@ -257,7 +260,7 @@ class WebhookRouteTest {
 
   private Socket connect() throws IOException {
     var socket = new Socket("127.0.0.1", server.actualPort());
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

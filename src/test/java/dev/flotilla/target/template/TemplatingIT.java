@@ -29,10 +29,14 @@ class TemplatingIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Tool HELM = new Tool("helm", Optional.of(Tools.where("helm")));
 
+  /** More time than anything here takes on a busy machine. */
+  private static final ToolLimits LIMITS =
+      new ToolLimits(Duration.ofMinutes(2), ToolLimits.SMALL.memory(), ToolLimits.SMALL.output());
+
   @ParameterizedTest
   @MethodSource("cases")
   void fillsInWhatFleetFillsIn(JsonNode context, JsonNode each) {
-    var filling = fill(HELM, ToolLimits.SMALL, values(each.get("values")), context);
+    var filling = fill(HELM, LIMITS, values(each.get("values")), context);
 
     if (each.has("error")) {
       assertThat(filling.problem()).isPresent();
@@ -53,7 +57,7 @@ class TemplatingIT {
             """
             {"a": {"b": ["fine", "${ .ClusterLabels.none }"]}, "c": "x"}
             """);
-    assertThat(fill(HELM, ToolLimits.SMALL, values, context()).problem())
+    assertThat(fill(HELM, LIMITS, values, context()).problem())
         .contains("helm.values.a.b[1]: map has no entry for key \"none\"");
   }
 
@@ -67,7 +71,7 @@ class TemplatingIT {
             "b", "{number: ${ .ClusterLabels.n }, l: [1]}",
             "c", "- ${ .ClusterName }\n",
             "d", "");
-    var filling = run(HELM, ToolLimits.SMALL, new Blank(options, facts(context())));
+    var filling = run(HELM, LIMITS, new Blank(options, facts(context())));
 
     assertThat(filling.problem()).isEmpty();
     assertThat(text(JSON.valueToTree(filling.options().helm.values)))
@@ -81,7 +85,7 @@ class TemplatingIT {
 
   @Test
   void oneBadTemplateStopsItsClusterOnly() {
-    var runs = new CountingRunner(new HelmRunner(HELM, ToolLimits.SMALL));
+    var runs = new CountingRunner(new HelmRunner(HELM, LIMITS));
     var fillings =
         new Templating(runs)
             .fill(
@@ -106,7 +110,8 @@ class TemplatingIT {
 
   @Test
   void isBoundedInTimeMemoryAndOutput() {
-    var small = new ToolLimits(Duration.ofSeconds(3), 96 << 20, 1 << 20);
+    var small = new ToolLimits(LIMITS.time(), 96 << 20, 1 << 20);
+    var brief = new ToolLimits(Duration.ofSeconds(3), small.memory(), small.output());
     var context = context();
     assertThat(
             fill(HELM, small, values("{\"a\": \"${ range until 2000000000 }${ end }\"}"), context)
@@ -116,7 +121,7 @@ class TemplatingIT {
     assertThat(
             fill(
                     HELM,
-                    small,
+                    brief,
                     values(
                         "{\"a\": \"${ range until 1000 }${ genPrivateKey \\\"rsa\\\" }${ end }\"}"),
                     context)
