@@ -2,7 +2,6 @@ package dev.flotilla.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
@@ -25,15 +25,19 @@ public final class RunningOperator implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final Process process;
-  private final int port;
-  private final int management;
-  private final Path log;
+  /** It chooses free ports, and says which: one that is chosen for it may be taken by then. */
+  private static final Pattern PORTS =
+      Pattern.compile(
+          "Listening on: http://\\S+:(\\d+)\\. "
+              + "Management interface listening on http://\\S+:(\\d+)\\.");
 
-  private RunningOperator(Process process, int port, int management, Path log) {
+  private final Process process;
+  private final Path log;
+  private int port;
+  private int management;
+
+  private RunningOperator(Process process, Path log) {
     this.process = process;
-    this.port = port;
-    this.management = management;
     this.log = log;
   }
 
@@ -61,8 +65,6 @@ public final class RunningOperator implements AutoCloseable {
       var log =
           Path.of(
               "target", ForkedJvm.own("operator") + "-%d.log".formatted(COUNT.incrementAndGet()));
-      var port = freePort();
-      var management = freePort();
       var java = ProcessHandle.current().info().command().orElseThrow();
       var builder =
           new ProcessBuilder(
@@ -71,8 +73,8 @@ public final class RunningOperator implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-XX:TieredStopAtLevel=1",
                   "-Xmx64m",
-                  "-Dquarkus.http.port=" + port,
-                  "-Dquarkus.management.port=" + management,
+                  "-Dquarkus.http.port=0",
+                  "-Dquarkus.management.port=0",
                   "-jar",
                   JAR.toString(),
                   "operator"));
@@ -81,8 +83,14 @@ public final class RunningOperator implements AutoCloseable {
           .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "FLOTILLA_POD_NAME", podName));
       builder.environment().putAll(settings);
       var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      var operator = new RunningOperator(process, port, management, log);
-      operator.awaitReady();
+      var operator = new RunningOperator(process, log);
+      try {
+        operator.awaitReady();
+      } catch (RuntimeException e) {
+        // It would keep the lease from the tests that follow.
+        operator.kill();
+        throw e;
+      }
       return operator;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -146,7 +154,11 @@ public final class RunningOperator implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    try {
+      process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    } finally {
+      kill();
+    }
   }
 
   private void awaitReady() {
@@ -163,6 +175,12 @@ public final class RunningOperator implements AutoCloseable {
   }
 
   private boolean isReady() {
+    var ports = PORTS.matcher(log());
+    if (!ports.find()) {
+      return false;
+    }
+    port = Integer.parseInt(ports.group(1));
+    management = Integer.parseInt(ports.group(2));
     try {
       return get("/q/health/ready").statusCode() == 200;
     } catch (UncheckedIOException notYet) {
@@ -174,7 +192,7 @@ public final class RunningOperator implements AutoCloseable {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://localhost:" + management + path))
-              .timeout(Duration.ofSeconds(5))
+              .timeout(Duration.ofSeconds(30))
               .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
@@ -182,12 +200,6 @@ public final class RunningOperator implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
