@@ -1,13 +1,11 @@
 package dev.flotilla.testing;
 
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -116,30 +114,10 @@ public final class LocalCluster implements BeforeAllCallback {
 
     private void install(Path file) {
       try (var in = Files.newInputStream(file)) {
-        client
-            .load(in)
-            .items()
-            .forEach(
-                item -> {
-                  client.resource(item).forceConflicts().serverSideApply();
-                  client
-                      .apiextensions()
-                      .v1()
-                      .customResourceDefinitions()
-                      .withName(item.getMetadata().getName())
-                      .waitUntilCondition(Running::established, 30, TimeUnit.SECONDS);
-                });
+        new Definitions(client).install(in);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    private static boolean established(CustomResourceDefinition definition) {
-      return definition != null
-          && definition.getStatus() != null
-          && definition.getStatus().getConditions() != null
-          && definition.getStatus().getConditions().stream()
-              .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class OperatorAccount {
   private OperatorAccount() {}
 
   /**
-   * Applies what {@code kubernetes/} installs except the operator itself.
+   * Applies what {@code kubernetes/} installs except the operator itself; returns when the rights
+   * hold.
    *
    * @return a kubeconfig of the operator's service account
    */
@@ -38,6 +39,9 @@ final class OperatorAccount {
         admin.resource(item).forceConflicts().serverSideApply();
       }
     }
+    var rights = new OperatorRights(admin);
+    rights.await(true, "list", "flotilla.dev", "flotillas", "", "");
+    rights.await(true, "update", "coordination.k8s.io", "leases", NAMESPACE, "flotilla");
     var token =
         admin
             .serviceAccounts()

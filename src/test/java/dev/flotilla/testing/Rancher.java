@@ -13,26 +13,14 @@ public record Rancher(KubernetesClient admin) {
 
   /** Installs the kind. */
   public void install() {
-    admin
-        .load(Rancher.class.getResourceAsStream("/dev/flotilla/feature/rancher-features.yaml"))
-        .serverSideApply();
-    definition()
-        .waitUntilCondition(
-            crd ->
-                crd != null
-                    && crd.getStatus() != null
-                    && crd.getStatus().getConditions() != null
-                    && crd.getStatus().getConditions().stream()
-                        .anyMatch(
-                            c -> c.getType().equals("Established") && c.getStatus().equals("True")),
-            30,
-            TimeUnit.SECONDS);
+    new Definitions(admin)
+        .install(Rancher.class.getResourceAsStream("/dev/flotilla/feature/rancher-features.yaml"));
   }
 
   /** Removes the kind, and with it every feature; returns when it is gone. */
   public void uninstall() {
     definition().delete();
-    definition().waitUntilCondition(crd -> crd == null, 30, TimeUnit.SECONDS);
+    definition().waitUntilCondition(crd -> crd == null, 60, TimeUnit.SECONDS);
   }
 
   /** Chooses as an administrator does in Rancher. */
