@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +39,9 @@ class Absence {
   @Inject KubernetesClient client;
   @Inject Intake intake;
   @Inject Remains remains;
+
+  /** Held while anybody works from a Flotilla object, or from there being none. */
+  private final ReentrantLock turn = new ReentrantLock();
 
   /** Events that were not looked into yet. */
   private final AtomicInteger reasons = new AtomicInteger();
@@ -70,6 +75,20 @@ class Absence {
     leading = false;
   }
 
+  /**
+   * Does one piece of work from a Flotilla object, or from there being none. A round that has found
+   * none must not go on beside the work for a new one: it would remove what is made for it, and
+   * close the entrance that was opened for it.
+   */
+  <T> T inTurn(Supplier<T> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Clears up beside the events, one round after the other. */
   private void look() {
     if (leading && reasons.getAndIncrement() == 0) {
@@ -88,7 +107,7 @@ class Absence {
       return;
     }
     var seen = reasons.get();
-    if (!round()) {
+    if (!inTurn(this::round)) {
       schedule(Pace.longer(pause));
     } else if (reasons.addAndGet(-seen) > 0) {
       schedule(Duration.ZERO);

@@ -105,10 +105,12 @@ public class FlotillaReconciler implements Reconciler<Flotilla>, Cleaner<Flotill
 
   @Override
   public UpdateControl<Flotilla> reconcile(Flotilla cached, Context<Flotilla> context) {
-    return Latest.of(cached, context)
-        .filter(latest -> isOfOneGeneration(cached, latest))
-        .map(flotilla -> towards(flotilla, context))
-        .orElseGet(UpdateControl::noUpdate);
+    return absence.inTurn(
+        () ->
+            Latest.of(cached, context)
+                .filter(latest -> isOfOneGeneration(cached, latest))
+                .map(flotilla -> towards(flotilla, context))
+                .orElseGet(UpdateControl::noUpdate));
   }
 
   /**
@@ -135,9 +137,11 @@ public class FlotillaReconciler implements Reconciler<Flotilla>, Cleaner<Flotill
 
   @Override
   public DeleteControl cleanup(Flotilla cached, Context<Flotilla> context) {
-    return Latest.of(cached, context)
-        .map(flotilla -> release(flotilla, context))
-        .orElseGet(DeleteControl::defaultDelete);
+    return absence.inTurn(
+        () ->
+            Latest.of(cached, context)
+                .map(flotilla -> release(flotilla, context))
+                .orElseGet(DeleteControl::defaultDelete));
   }
 
   private DeleteControl release(Flotilla flotilla, Context<Flotilla> context) {

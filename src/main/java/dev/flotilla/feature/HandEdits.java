@@ -60,8 +60,8 @@ class HandEdits {
   }
 
   /** An object is not wanted any more. */
-  void released(HasMetadata object) {
-    settled.remove(object.getKind());
+  void released(String kind) {
+    settled.remove(kind);
   }
 
   private void tell(Flotilla flotilla, HasMetadata object, String reason, String message) {

@@ -17,6 +17,7 @@ class Remains {
 
   @Inject KubernetesClient client;
   @Inject OperatorSettings settings;
+  @Inject HandEdits handEdits;
 
   /**
    * Takes the removal one round further.
@@ -38,6 +39,7 @@ class Remains {
   }
 
   private boolean gone(ManagedObject object, Removals removals) {
+    handEdits.released(object.kind());
     var found = object.read(client, settings.namespace()).filter(Remains::isOurs);
     found.ifPresent(removals::delete);
     return found.isEmpty();

@@ -104,6 +104,7 @@ public abstract class SingletonDependent<R extends HasMetadata>
   public R update(R actual, R desired, Flotilla primary, Context<Flotilla> context) {
     var applied = super.update(actual, desired, primary, context);
     if (!actual.getMetadata().getUid().equals(applied.getMetadata().getUid())) {
+      changes.created(desired);
       handEdits.madeAgain(primary, desired);
       handEdits.settled(desired);
     }
@@ -130,17 +131,22 @@ public abstract class SingletonDependent<R extends HasMetadata>
   @Override
   protected void addReferenceHandlingMetadata(R desired, Flotilla primary) {}
 
+  /** By a live read: with a cache that lags behind it would be deleted, and counted, twice. */
   @Override
-  protected void handleDelete(Flotilla primary, R secondary, Context<Flotilla> context) {
-    if (secondary != null && !secondary.isMarkedForDeletion() && ManagedObject.isOurs(secondary)) {
-      // Foreground: gone means that what it owns is gone too.
-      context
-          .getClient()
-          .resource(secondary)
-          .withPropagationPolicy(DeletionPropagation.FOREGROUND)
-          .delete();
-      changes.removed(secondary);
-      handEdits.released(secondary);
-    }
+  protected void handleDelete(Flotilla primary, R cached, Context<Flotilla> context) {
+    handEdits.released(object.kind());
+    object
+        .read(context.getClient(), settings.namespace())
+        .filter(there -> !there.isMarkedForDeletion())
+        .ifPresent(
+            there -> {
+              // Foreground: gone means that what it owns is gone too.
+              context
+                  .getClient()
+                  .resource(there)
+                  .withPropagationPolicy(DeletionPropagation.FOREGROUND)
+                  .delete();
+              changes.removed(there);
+            });
   }
 }

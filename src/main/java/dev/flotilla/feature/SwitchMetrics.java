@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,9 @@ class SwitchMetrics {
   private final MultiGauge states;
   private final MultiGauge objects;
   private final MultiGauge durations;
+  private Shown shown;
+
+  private record Shown(boolean enabled, FeatureState state, Map<Tags, Long> objects) {}
 
   @Inject
   SwitchMetrics(MeterRegistry registry) {
@@ -54,9 +58,17 @@ class SwitchMetrics {
             .register(registry);
   }
 
-  /** Shows what a status says. */
+  /** Shows what a status says. Gauges are missing while they are put in anew: not for nothing. */
   void show(FlotillaStatus status) {
     var feature = status.features.getFirst();
+    var counts =
+        status.resources.stream()
+            .collect(Collectors.groupingBy(SwitchMetrics::tags, Collectors.counting()));
+    var next = new Shown(feature.enabled, feature.state, counts);
+    if (next.equals(shown)) {
+      return;
+    }
+    shown = next;
     var name = Tags.of(FEATURE, feature.name);
     enabled.register(List.of(MultiGauge.Row.of(name, feature.enabled ? 1 : 0)), true);
     states.register(
@@ -65,10 +77,7 @@ class SwitchMetrics {
             .collect(Collectors.toList()),
         true);
     objects.register(
-        status.resources.stream()
-            .collect(Collectors.groupingBy(SwitchMetrics::tags, Collectors.counting()))
-            .entrySet()
-            .stream()
+        counts.entrySet().stream()
             .map(entry -> MultiGauge.Row.of(entry.getKey(), entry.getValue()))
             .collect(Collectors.toList()),
         true);

@@ -123,7 +123,7 @@ class DefinitionsDeletedIT extends GitRepoTest {
 
   private void delete(Class<? extends HasMetadata> type) {
     definition(type).delete();
-    soon().until(() -> definition(type).get() == null);
+    later().until(() -> definition(type).get() == null);
   }
 
   private Resource<CustomResourceDefinition> definition(Class<? extends HasMetadata> type) {
@@ -134,10 +134,13 @@ class DefinitionsDeletedIT extends GitRepoTest {
         .withName(HasMetadata.getFullResourceName(type));
   }
 
-  /** A watch that was refused is tried again at most every 6.4 s. */
+  /**
+   * A watch that was refused is tried again at most every 6.4 s; whether the objects of a CRD are
+   * gone, the API server looks every 5 s for a minute, and then once more.
+   */
   private static ConditionFactory later() {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions();
   }

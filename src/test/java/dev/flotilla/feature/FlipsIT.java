@@ -16,7 +16,7 @@ class FlipsIT extends OperatorTest {
 
     awaitState(FeatureState.Enabled);
     assertThat(cronJob()).isNotNull();
-    assertThat(watches()).isOne();
+    awaitWatches(1);
   }
 
   @Test
@@ -27,7 +27,7 @@ class FlipsIT extends OperatorTest {
 
     awaitState(FeatureState.Disabled);
     assertThat(cronJob()).isNull();
-    assertThat(watches()).isZero();
+    awaitWatches(0);
   }
 
   @Test
@@ -35,11 +35,11 @@ class FlipsIT extends OperatorTest {
     for (var i = 0; i < 10; i++) {
       turn(true);
       awaitState(FeatureState.Enabled);
-      assertThat(watches()).isOne();
+      awaitWatches(1);
 
       turn(false);
       awaitState(FeatureState.Disabled);
-      soon().untilAsserted(() -> assertThat(watches()).isZero());
+      awaitWatches(0);
     }
   }
 
@@ -51,6 +51,11 @@ class FlipsIT extends OperatorTest {
       awaitState(on ? FeatureState.Enabled : FeatureState.Disabled);
       assertThat(cronJob() != null).isEqualTo(on);
     }
+  }
+
+  /** The API server counts one until it has seen that the client ended it. */
+  private void awaitWatches(int number) {
+    soon().untilAsserted(() -> assertThat(watches()).isEqualTo(number));
   }
 
   /** Watches of one CronJob by its name, as the API server counts them. */

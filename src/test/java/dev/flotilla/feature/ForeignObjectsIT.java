@@ -7,7 +7,9 @@ import dev.flotilla.gitrepo.GitRepoTest;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Objects of others that look like the chain's. */
@@ -38,8 +40,14 @@ class ForeignObjectsIT extends GitRepoTest {
         .filteredOn(crd -> crd.isMarkedForDeletion())
         .isEmpty();
     assertThat(admin.leases().inNamespace(SYSTEM).withName("flotilla").get()).isNotNull();
+  }
 
-    admin.namespaces().withName(CROWD).delete();
+  /** They look like what other tests count. */
+  @AfterEach
+  void removeCrowd() {
+    var namespace = admin.namespaces().withName(CROWD);
+    namespace.delete();
+    soon().atMost(Duration.ofMinutes(2)).until(() -> namespace.get() == null);
   }
 
   private void makeCrowd() {

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +87,13 @@ class LastCleanupIT extends OperatorTest {
     var job = awaitScheduled();
     var first = pod(job);
     Kubelet.ended(admin, first, 1, "{\"expired\":3,\"deleteErrors\":1,\"message\":\"forbidden\"}");
-    soon().until(() -> pods(job).stream().anyMatch(pod -> !uid(pod).equals(uid(first))));
-    var second = pods(job).stream().filter(pod -> !uid(pod).equals(uid(first))).findFirst();
+    // The Job's controller waits 10 s before the second attempt.
+    var second =
+        soon()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> pods(job).stream().filter(pod -> !uid(pod).equals(uid(first))).findFirst(),
+                Optional::isPresent);
     Kubelet.ended(
         admin,
         second.orElseThrow(),
@@ -153,7 +159,7 @@ class LastCleanupIT extends OperatorTest {
 
   @Test
   void aPodThatNeverRanIsToldByItsLastWarning() {
-    var job = run("deadline", spec -> spec.setActiveDeadlineSeconds(3L));
+    var job = run("deadline", spec -> spec.setActiveDeadlineSeconds(8L));
     warn(pod(job), "Failed to pull image \"no/such:1\"");
 
     var run = awaitRun(job);
@@ -252,13 +258,15 @@ class LastCleanupIT extends OperatorTest {
             .jobs()
             .inNamespace(SYSTEM)
             .withLabel("app.kubernetes.io/component", "cleanup");
-    soon().until(() -> jobs.list().getItems().stream().anyMatch(job -> !hasEnded(job)));
-    return jobs.list().getItems().stream().filter(job -> !hasEnded(job)).findFirst().orElseThrow();
+    return soon()
+        .until(
+            () -> jobs.list().getItems().stream().filter(job -> !hasEnded(job)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private Pod pod(Job job) {
-    soon().until(() -> !pods(job).isEmpty());
-    return pods(job).getFirst();
+    return soon().until(() -> pods(job), pods -> !pods.isEmpty()).getFirst();
   }
 
   private List<Pod> pods(Job job) {
@@ -279,7 +287,7 @@ class LastCleanupIT extends OperatorTest {
         .untilAsserted(
             () -> {
               // A run by hand that failed is no change of the CronJob.
-              if (hasEnded(job)) {
+              if (hasEnded(admin.resource(job).get())) {
                 touchCronJob();
               }
               assertThat(lastJob()).contains(name(job));
@@ -291,8 +299,8 @@ class LastCleanupIT extends OperatorTest {
     return Optional.ofNullable(flotilla().getStatus().lastCleanup).map(run -> run.job);
   }
 
-  private boolean hasEnded(Job job) {
-    var status = admin.resource(job).get().getStatus();
+  private static boolean hasEnded(Job job) {
+    var status = job.getStatus();
     return status.getConditions() != null
         && status.getConditions().stream()
             .anyMatch(

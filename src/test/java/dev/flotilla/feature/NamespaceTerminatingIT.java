@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Namespaces are deleted under the operator, and something else keeps them for a while. */
@@ -31,6 +30,7 @@ class NamespaceTerminatingIT extends GitRepoTest {
 
     admin.namespaces().withName(TENANT).delete();
     soon()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               assertThat(admin.resources(GitRepo.class).inNamespace(TENANT).list().getItems())
@@ -42,6 +42,7 @@ class NamespaceTerminatingIT extends GitRepoTest {
     awaitState(FeatureState.Disabled);
 
     release(keeper);
+    awaitGone(TENANT);
   }
 
   @Test
@@ -60,9 +61,7 @@ class NamespaceTerminatingIT extends GitRepoTest {
             () -> admin.serviceAccounts().inNamespace(SYSTEM).withName("flotilla").get() == null);
     turn(false);
     release(keeper);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> admin.namespaces().withName(SYSTEM).get() == null);
+    awaitGone(SYSTEM);
     assertThat(flotilla()).isNotNull();
     assertThat(users.versions()).isEqualTo(before);
     assertThat(operator().log().lines().count()).as("lines of the log").isLessThan(10_000);
@@ -76,6 +75,13 @@ class NamespaceTerminatingIT extends GitRepoTest {
     assertThat(cronJob()).isNotNull();
     assertThat(users.versions()).isEqualTo(before);
     users.remove();
+  }
+
+  /** What holds a namespace is looked for again every 8 s only. */
+  private void awaitGone(String namespace) {
+    soon()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> admin.namespaces().withName(namespace).get() == null);
   }
 
   private void makeNamespace(String name) {

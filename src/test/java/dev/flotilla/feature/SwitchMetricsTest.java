@@ -28,6 +28,16 @@ class SwitchMetricsTest {
   }
 
   @Test
+  void figuresThatStayTheSameAreNeverMissing() {
+    metrics.show(status(FeatureState.Enabled));
+    var before = registry.get("flotilla.feature.enabled").gauge();
+
+    metrics.show(status(FeatureState.Enabled));
+
+    assertThat(registry.get("flotilla.feature.enabled").gauge()).isSameAs(before);
+  }
+
+  @Test
   void objectsAreCountedByKindAndState() {
     metrics.show(status(FeatureState.Enabled));
 

@@ -23,7 +23,7 @@ class SyncAccountsIT extends InProcessFlipTest {
     admin.serviceAccounts().inNamespace(LOCAL).withName("git-hello").delete();
     admin.rbac().roleBindings().inNamespace(LOCAL).withName("git-hello").delete();
     // A sync under way is looked at every 20 s.
-    soon().atMost(Duration.ofSeconds(40)).untilAsserted(() -> awaitSettled(true));
+    soon().atMost(Duration.ofSeconds(60)).until(() -> isComplete(true));
   }
 
   @Test
@@ -74,6 +74,7 @@ class SyncAccountsIT extends InProcessFlipTest {
     var job = jobs().getFirst();
     stripOwner(admin.batch().v1().jobs().inNamespace(LOCAL).withName(job.getMetadata().getName()));
     soon()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(jobs())

@@ -59,8 +59,8 @@ class TwoWritersIT extends InProcessFlipTest {
             2 * MILLIS_APART,
             TimeUnit.MILLISECONDS);
       }
+      // The end of the block waits for the other one: a write broken off may arrive after all.
       done.orTimeout(60, TimeUnit.SECONDS).join();
-      writers.shutdownNow();
     }
   }
 }

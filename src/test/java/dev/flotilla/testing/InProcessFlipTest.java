@@ -52,6 +52,11 @@ public abstract class InProcessFlipTest extends InProcessTest {
     soon().untilAsserted(() -> assertThat(objects().names()).hasSize(on ? OBJECTS : 0));
   }
 
+  /** Whether all that on or off means for one GitRepo is there, whatever the status says. */
+  protected boolean isComplete(boolean on) {
+    return objects().names().size() == (on ? OBJECTS : 0);
+  }
+
   /** Whether the status says at this moment that the flag is on or off for good. */
   protected boolean isSettled(boolean on) {
     var flotilla = flotilla();

@@ -114,14 +114,7 @@ public final class LocalCluster implements BeforeAllCallback {
 
     private void install(Path file) {
       try (var in = Files.newInputStream(file)) {
-        client
-            .load(in)
-            .items()
-            .forEach(
-                item -> {
-                  client.resource(item).forceConflicts().serverSideApply();
-                  Definitions.awaitServed(client, item.getMetadata().getName());
-                });
+        new Definitions(client).install(in);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -27,7 +27,8 @@ final class OperatorAccount {
   private OperatorAccount() {}
 
   /**
-   * Applies what {@code kubernetes/} installs except the operator itself.
+   * Applies what {@code kubernetes/} installs except the operator itself; returns when the rights
+   * hold.
    *
    * @return a kubeconfig of the operator's service account
    */
@@ -39,7 +40,9 @@ final class OperatorAccount {
         admin.resource(item).forceConflicts().serverSideApply();
       }
     }
-    awaitRights(admin);
+    var rights = new OperatorRights(admin);
+    rights.await(true, "list", "flotilla.dev", "flotillas", "", "");
+    rights.await(true, "update", "coordination.k8s.io", "leases", NAMESPACE, "flotilla");
     var token =
         admin
             .serviceAccounts()

@@ -13,10 +13,8 @@ public record Rancher(KubernetesClient admin) {
 
   /** Installs the kind. */
   public void install() {
-    admin
-        .load(Rancher.class.getResourceAsStream("/dev/flotilla/feature/rancher-features.yaml"))
-        .serverSideApply();
-    Definitions.awaitServed(admin, Feature.DEFINITION);
+    new Definitions(admin)
+        .install(Rancher.class.getResourceAsStream("/dev/flotilla/feature/rancher-features.yaml"));
   }
 
   /** Removes the kind, and with it every feature; returns when it is gone. */

@@ -1,6 +1,7 @@
 package dev.flotilla.testing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 
 /** What the API server has been asked, as it counts itself: of everybody, by resource and verb. */
 public record Requests(KubernetesClient admin) {
@@ -17,6 +18,25 @@ public record Requests(KubernetesClient admin) {
   /** The same of one verb, for example {@code DELETE}. */
   public long of(String resource, String verb) {
     return count("resource=\"" + resource + "\"", "verb=\"" + verb + "\"");
+  }
+
+  /** Begins to measure how often some kinds are asked for, whatever the verb. */
+  public Rate rate(String... resources) {
+    return new Rate(this, List.of(resources), sum(List.of(resources)), System.nanoTime());
+  }
+
+  private long sum(List<String> resources) {
+    return resources.stream().mapToLong(this::of).sum();
+  }
+
+  /** Requests since a moment, by the time that has really passed. */
+  public record Rate(Requests requests, List<String> resources, long before, long began) {
+
+    /** How many came in each second on average. */
+    public double perSecond() {
+      var count = requests.sum(resources) - before;
+      return count * 1e9 / (System.nanoTime() - began);
+    }
   }
 
   private long count(String resource, String verb) {

@@ -25,15 +25,16 @@ public final class RunningOperator implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /** It says on which ports it listens: free ones, which nobody can take before it does. */
-  private static final Pattern LISTENING =
+  /** It chooses free ports, and says which: one that is chosen for it may be taken by then. */
+  private static final Pattern PORTS =
       Pattern.compile(
-          "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)\\.");
+          "Listening on: http://\\S+:(\\d+)\\. "
+              + "Management interface listening on http://\\S+:(\\d+)\\.");
 
   private final Process process;
   private final Path log;
-  private volatile int port;
-  private volatile int management;
+  private int port;
+  private int management;
 
   private RunningOperator(Process process, Path log) {
     this.process = process;
@@ -83,17 +84,14 @@ public final class RunningOperator implements AutoCloseable {
       builder.environment().putAll(settings);
       var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       var operator = new RunningOperator(process, log);
-      var ready = false;
       try {
         operator.awaitReady();
-        ready = true;
-        return operator;
-      } finally {
-        if (!ready) {
-          // It would go on at the objects of all tests to come.
-          operator.kill();
-        }
+      } catch (RuntimeException e) {
+        // It would keep the lease from the tests that follow.
+        operator.kill();
+        throw e;
       }
+      return operator;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -159,7 +157,7 @@ public final class RunningOperator implements AutoCloseable {
     try {
       process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     } finally {
-      process.destroyForcibly();
+      kill();
     }
   }
 
@@ -186,6 +184,12 @@ public final class RunningOperator implements AutoCloseable {
   }
 
   private boolean isReady() {
+    var ports = PORTS.matcher(log());
+    if (!ports.find()) {
+      return false;
+    }
+    port = Integer.parseInt(ports.group(1));
+    management = Integer.parseInt(ports.group(2));
     try {
       return get("/q/health/ready").statusCode() == 200;
     } catch (UncheckedIOException notYet) {

@@ -60,8 +60,8 @@ public record UserObjects(KubernetesClient admin) {
     // The Bundle is ready before the last word of its BundleDeployment is written.
     var seen = new AtomicReference<>(versions());
     Awaitility.await()
-        .during(Duration.ofSeconds(1))
-        .atMost(Duration.ofSeconds(30))
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> versions().equals(seen.getAndSet(versions())));
   }
 

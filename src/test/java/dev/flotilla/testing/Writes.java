@@ -5,25 +5,29 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 
 /** Counts the writes to one object that changed it, from a version on, whoever made them. */
 public final class Writes implements AutoCloseable {
 
   private final Set<String> versions = ConcurrentHashMap.newKeySet();
+  private final Resource<HasMetadata> object;
   private final Watch watch;
 
   @SuppressWarnings("unchecked")
-  private Writes(KubernetesClient client, HasMetadata object) {
-    var metadata = object.getMetadata();
-    var resources = client.resources((Class<HasMetadata>) object.getClass());
-    var named =
+  private Writes(KubernetesClient client, HasMetadata from) {
+    var metadata = from.getMetadata();
+    var resources = client.resources((Class<HasMetadata>) from.getClass());
+    object =
         metadata.getNamespace() == null
             ? resources.withName(metadata.getName())
             : resources.inNamespace(metadata.getNamespace()).withName(metadata.getName());
     watch =
-        named.watch(
+        object.watch(
             new Watcher<HasMetadata>() {
               @Override
               public void eventReceived(Action action, HasMetadata seen) {
@@ -43,8 +47,13 @@ public final class Writes implements AutoCloseable {
     return new Writes(client, object);
   }
 
-  /** The writes so far. */
+  /** The writes so far; waits until the watch has shown the latest. */
   public int count() {
+    var latest = object.get().getMetadata().getResourceVersion();
+    Awaitility.await("version " + latest)
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> versions.contains(latest));
     return versions.size() - 1;
   }
 

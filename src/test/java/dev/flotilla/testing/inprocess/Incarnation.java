@@ -164,6 +164,8 @@ public final class Incarnation implements AutoCloseable {
     return new SmallRyeConfigBuilder()
         .withMapping(OperatorSettings.class)
         .withDefaultValue("flotilla.pod-name", identity)
+        // Looks by the clock would fall among the requests that a test counts.
+        .withDefaultValue("flotilla.unserved.interval", "PT2H")
         .build()
         .getConfigMapping(OperatorSettings.class);
   }
@@ -202,14 +204,19 @@ public final class Incarnation implements AutoCloseable {
 
     /** Lets it work only while it holds the lease, whose times are a sixth of the product's. */
     public Builder electing() {
+      return electing(Duration.ofMillis(2500));
+    }
+
+    /** The same with a longer or shorter lease; its other times are in the product's proportion. */
+    public Builder electing(Duration lease) {
       election =
           Optional.of(
               LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("flotilla")
                   .withLeaseNamespace(settings(identity).namespace())
                   .withIdentity(identity)
-                  .withLeaseDuration(Duration.ofMillis(2500))
-                  .withRenewDeadline(Duration.ofMillis(1500))
-                  .withRetryPeriod(Duration.ofMillis(300))
+                  .withLeaseDuration(lease)
+                  .withRenewDeadline(lease.multipliedBy(2).dividedBy(3))
+                  .withRetryPeriod(lease.multipliedBy(2).dividedBy(15))
                   // The process would halt.
                   .withLeaderCallbacks(new LeaderCallbacks(this::lead, wire::cut, leader -> {}))
                   .buildForTest(false));
