@@ -202,6 +202,8 @@ class Polls {
     }
     remote
         .nextWait(ThreadLocalRandom.current().nextDouble())
+        // One that was asked for while this one was under way must not be put off.
+        .filter(wait -> !remote.isDueWithin(wait))
         .ifPresent(wait -> schedule(source, remote, wait));
   }
 }

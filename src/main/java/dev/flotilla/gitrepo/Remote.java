@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One remote ref and the GitRepos that follow it. Guarded by the lock of {@link Polls}. */
@@ -25,7 +26,7 @@ final class Remote<K> {
   private int missed;
   private long begun;
   private long taken;
-  private Future<?> timer;
+  private ScheduledFuture<?> timer;
 
   /** Adds or changes a follower; true when it asks for a look at once. */
   boolean follow(K id, Follower follower) {
@@ -98,7 +99,14 @@ final class Remote<K> {
         .min(Duration::compareTo);
   }
 
-  void timer(Future<?> next) {
+  /** Whether a look is to come that soon. */
+  boolean isDueWithin(Duration wait) {
+    return timer != null
+        && !timer.isDone()
+        && timer.getDelay(TimeUnit.MILLISECONDS) <= wait.toMillis();
+  }
+
+  void timer(ScheduledFuture<?> next) {
     if (timer != null) {
       timer.cancel(false);
     }

@@ -1,10 +1,9 @@
 package dev.flotilla.deploy;
 
-import dev.flotilla.testing.GivenRights;
+import dev.flotilla.testing.AccountRights;
 import dev.flotilla.testing.LocalCluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -53,7 +52,7 @@ final class Tenants {
             .addNewSubject("", "ServiceAccount", "admin", SYSTEM)
             .build();
     LocalCluster.client().resource(binding).serverSideApply();
-    awaitRight("admin", new ResourceAttributesBuilder().withGroup("*").withResource("*"));
+    awaitRight("admin", "*", "*", "");
     return new Accounts(LocalCluster.client(), SYSTEM, "").choose("admin");
   }
 
@@ -84,14 +83,14 @@ final class Tenants {
         .serverSideApply();
     awaitRight(
         name,
-        new ResourceAttributesBuilder()
-            .withNamespace(namespace)
-            .withGroup(rules[0].getApiGroups().getFirst())
-            .withResource(rules[0].getResources().getFirst()));
+        rules[0].getApiGroups().getFirst(),
+        rules[0].getResources().getFirst(),
+        namespace);
     return new Accounts(client, SYSTEM, "").choose(name);
   }
 
-  private static void awaitRight(String account, ResourceAttributesBuilder right) {
-    GivenRights.await(LocalCluster.client(), SYSTEM, account, right.withVerb("get").build());
+  private static void awaitRight(String account, String group, String resource, String where) {
+    new AccountRights(LocalCluster.client(), SYSTEM, account)
+        .await(true, "get", group, resource, where, "");
   }
 }

@@ -7,11 +7,15 @@ import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.testing.LocalCluster;
 import dev.flotilla.testing.OperatorTest;
 import dev.flotilla.testing.Rancher;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,12 +89,15 @@ class DocCommandsIT extends OperatorTest {
     // The page calls the program by its place in the project.
     Files.createSymbolicLink(folder.resolve("target"), Path.of("target").toAbsolutePath());
 
+    var bundles = admin.resources(Bundle.class).inNamespace(LOCAL);
+    // Those of a test before may be on their way out.
+    soon().until(() -> bundles.list().getItems().isEmpty());
+
     var told = runAll(folder, GUIDE.section("docs/command-line.md", "Make bundles"));
 
     assertThat(told)
         .contains("written (bundle): fleet-local/shop-deploy-api")
         .contains("deleted (bundle): fleet-local/store-deploy-api");
-    var bundles = admin.resources(Bundle.class).inNamespace(LOCAL);
     assertThat(bundles.list().getItems())
         .extracting(bundle -> bundle.getMetadata().getName())
         .containsExactlyInAnyOrder("shop-deploy-web", "shop-deploy-api", "store-deploy-web");
@@ -130,18 +137,30 @@ class DocCommandsIT extends OperatorTest {
   @Test
   void fleetIsScaledDownByOneCommand() {
     var fleet = "cattle-fleet-system";
+    var namespace = admin.namespaces().withName(fleet);
+    // A test before may have left it.
+    remove(namespace);
     runAll(
         List.of(
             "kubectl create namespace " + fleet,
             "kubectl -n " + fleet + " create deployment fleet-controller --image=none",
             "kubectl -n " + fleet + " create deployment gitjob --image=none"));
-    turn(true);
-    awaitStalled("ForeignController", "fleet-controller");
+    try {
+      turn(true);
+      awaitStalled("ForeignController", "fleet-controller");
 
-    run("docs/leftovers.md", "While Rancher Fleet runs");
+      run("docs/leftovers.md", "While Rancher Fleet runs");
 
-    awaitState(FeatureState.Enabled);
-    admin.namespaces().withName(fleet).delete();
+      awaitState(FeatureState.Enabled);
+    } finally {
+      remove(namespace);
+    }
+  }
+
+  /** Returns when nothing of it is left: until then nothing can be made in it. */
+  private static void remove(Resource<Namespace> namespace) {
+    namespace.delete();
+    namespace.waitUntilCondition(Objects::isNull, 120, TimeUnit.SECONDS);
   }
 
   private static String run(String page, String section) {

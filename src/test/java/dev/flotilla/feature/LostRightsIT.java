@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.gitrepo.GitRepoTest;
 import dev.flotilla.testing.Edits;
-import dev.flotilla.testing.OperatorRights;
+import dev.flotilla.testing.AccountRights;
 import dev.flotilla.testing.Requests;
 import dev.flotilla.testing.UserObjects;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -122,7 +122,7 @@ class LostRightsIT extends GitRepoTest {
     turnOnWithASync();
     var bindings = admin.rbac().clusterRoleBindings().withName("flotilla");
     bindings.delete();
-    new OperatorRights(admin).await(false, "get", "flotilla.dev", "flotillas", "", "");
+    AccountRights.ofOperator(admin).await(false, "get", "flotilla.dev", "flotillas", "", "");
     var rate = new Requests(admin).rate("flotillas", "cronjobs", "jobs");
 
     turn(false);
@@ -171,7 +171,7 @@ class LostRightsIT extends GitRepoTest {
           return role;
         });
     for (var verb : verbs) {
-      new OperatorRights(admin)
+      AccountRights.ofOperator(admin)
           .await(false, verb, "batch", "cronjobs", SYSTEM, "fleet-cleanup-gitrepo-jobs");
     }
   }
@@ -183,7 +183,7 @@ class LostRightsIT extends GitRepoTest {
           take(role.getRules(), resource, List.of(verb));
           return role;
         });
-    new OperatorRights(admin).await(false, verb, group, resource, "", "");
+    AccountRights.ofOperator(admin).await(false, verb, group, resource, "", "");
   }
 
   private static void take(List<PolicyRule> rules, String resource, List<String> verbs) {

@@ -29,9 +29,12 @@ class ForeignFleetIT extends OperatorTest {
 
   @AfterEach
   void uninstallFleet() {
-    admin.apps().deployments().inNamespace(NAMESPACE).withName("gitjob").delete();
-    admin.resources(Bundle.class).inNamespace(LOCAL).delete();
+    uninstallDeployment();
     admin.resource(oldCronJob()).delete();
+    // The operator, which serves their finalizers again, may end after this.
+    var bundles = admin.resources(Bundle.class).inNamespace(LOCAL);
+    bundles.delete();
+    soon().until(() -> bundles.list().getItems().isEmpty());
   }
 
   @Test
@@ -148,6 +151,8 @@ class ForeignFleetIT extends OperatorTest {
         .endMetadata()
         .withNewSpec()
         .withSchedule("@daily")
+        // A run would be a change of its status.
+        .withSuspend(true)
         .withNewJobTemplate()
         .withNewSpec()
         .withNewTemplate()

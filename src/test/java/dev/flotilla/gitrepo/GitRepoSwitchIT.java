@@ -7,7 +7,6 @@ import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.GitRepos;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class GitRepoSwitchIT extends GitRepoTest {
@@ -51,7 +50,13 @@ class GitRepoSwitchIT extends GitRepoTest {
           return gitRepo;
         });
     // The status of the new generation is written, so that the change was dealt with.
-    soon().until(() -> GitRepos.get(admin, LOCAL, "hello").getStatus().observedGeneration == 2);
+    soon()
+        .untilAsserted(
+            () -> {
+              var status = GitRepos.get(admin, LOCAL, "hello").getStatus();
+              assertThat(status).isNotNull();
+              assertThat(status.observedGeneration).isEqualTo(2);
+            });
 
     assertThat(server.requests()).hasSize(requests);
     assertThat(jobs()).isEmpty();
@@ -83,7 +88,7 @@ class GitRepoSwitchIT extends GitRepoTest {
 
     admin.resource(GitRepos.get(admin, LOCAL, "hello")).delete();
 
-    soon().atMost(Duration.ofSeconds(5)).until(() -> GitRepos.get(admin, LOCAL, "hello") == null);
+    soon().until(() -> GitRepos.get(admin, LOCAL, "hello") == null);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RemoteTest {
@@ -28,6 +30,24 @@ class RemoteTest {
 
     assertThat(remote.follow("a", every(15, 1))).isFalse();
     assertThat(remote.follow("a", every(15, 2))).isTrue();
+  }
+
+  @Test
+  void aLookThatIsToComeIsKnownUntilItHasBegun() throws Exception {
+    try (var timers = Executors.newSingleThreadScheduledExecutor()) {
+      assertThat(remote.isDueWithin(Duration.ofHours(1))).isFalse();
+
+      var later = timers.schedule(() -> {}, 1, TimeUnit.MINUTES);
+      remote.timer(later);
+      assertThat(remote.isDueWithin(Duration.ofHours(1))).isTrue();
+      assertThat(remote.isDueWithin(Duration.ofSeconds(1))).isFalse();
+
+      var now = timers.schedule(() -> {}, 0, TimeUnit.MILLISECONDS);
+      remote.timer(now);
+      now.get();
+      assertThat(later.isCancelled()).isTrue();
+      assertThat(remote.isDueWithin(Duration.ofHours(1))).isFalse();
+    }
   }
 
   @Test

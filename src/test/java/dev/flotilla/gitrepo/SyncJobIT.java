@@ -60,9 +60,10 @@ class SyncJobIT extends GitRepoTest {
     assertThat(gitRepo.getStatus().gitJobStatus).isEqualTo("Current");
 
     admin.resource(job).delete();
+    var looks = server.requests().size();
     crashAndRestart();
     awaitState(FeatureState.Enabled);
-    soon().until(() -> server.requests().size() >= 2);
+    soon().until(() -> server.requests().size() >= looks + 2);
     assertThat(jobs()).isEmpty();
     assertThat(version(GitRepos.get(admin, LOCAL, "hello"))).isEqualTo(version(gitRepo));
   }

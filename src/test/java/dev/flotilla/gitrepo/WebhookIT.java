@@ -2,9 +2,8 @@ package dev.flotilla.gitrepo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flotilla.api.fleet.GitRepo;
+import dev.flotilla.api.fleet.GitRepoSpec;
 import dev.flotilla.api.flotilla.FeatureState;
-import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.GitRepos;
 import dev.flotilla.testing.RunningOperator;
 import dev.flotilla.webhook.provider.Sample;
@@ -14,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,7 +49,7 @@ class WebhookIT extends GitRepoTest {
 
   @Test
   void aSignedPushIsLookedAtAtOnceAndSynced() throws Exception {
-    follow("hello", spec -> spec.getSpec().pollingInterval = "1h");
+    follow("hello", spec -> spec.pollingInterval = "1h");
     var second = commit("kind: B");
 
     assertThat(push(operator(), second, SECRET).statusCode()).isEqualTo(200);
@@ -70,7 +70,7 @@ class WebhookIT extends GitRepoTest {
 
   @Test
   void withPollingDisabledThePushIsTheOnlyWay() throws Exception {
-    follow("hello", spec -> spec.getSpec().disablePolling = true);
+    follow("hello", spec -> spec.disablePolling = true);
     var second = commit("kind: B");
 
     assertThat(push(operator(), second, SECRET).statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class WebhookIT extends GitRepoTest {
 
   @Test
   void theSamePushAgainChangesNothing() throws Exception {
-    follow("hello", spec -> spec.getSpec().pollingInterval = "1h");
+    follow("hello", spec -> spec.pollingInterval = "1h");
     var second = commit("kind: B");
     assertThat(push(operator(), second, SECRET).statusCode()).isEqualTo(200);
     jobFor(second);
@@ -100,7 +100,7 @@ class WebhookIT extends GitRepoTest {
 
   @Test
   void aCommitIsNotBelieved() throws Exception {
-    follow("hello", spec -> spec.getSpec().pollingInterval = "1h");
+    follow("hello", spec -> spec.pollingInterval = "1h");
     var looks = server.requests().size();
     var forged = "f".repeat(40);
 
@@ -114,7 +114,7 @@ class WebhookIT extends GitRepoTest {
 
   @Test
   void withoutTheRightSignatureNobodyLooks() throws Exception {
-    follow("hello", spec -> spec.getSpec().pollingInterval = "1h");
+    follow("hello", spec -> spec.pollingInterval = "1h");
     var looks = server.requests().size();
     var second = commit("kind: B");
     var sample = sample(second);
@@ -143,7 +143,7 @@ class WebhookIT extends GitRepoTest {
     var second = commit("kind: B");
     var answer = push(operator(), second, SECRET);
     assertThat(answer.statusCode()).as("before there is a Flotilla object").isEqualTo(503);
-    follow("hello", spec -> spec.getSpec().pollingInterval = "1h");
+    follow("hello", spec -> spec.pollingInterval = "1h");
 
     turn(false);
     awaitState(FeatureState.Disabled);
@@ -168,7 +168,7 @@ class WebhookIT extends GitRepoTest {
     try (var replica = startReplica()) {
       assertThat(push(replica, "a".repeat(40), SECRET).body())
           .contains("there is no Flotilla object");
-      follow("hello", spec -> spec.getSpec().pollingInterval = "1h");
+      follow("hello", spec -> spec.pollingInterval = "1h");
       var second = commit("kind: B");
 
       soon().until(() -> push(replica, second, SECRET).statusCode() == 200);
@@ -188,9 +188,9 @@ class WebhookIT extends GitRepoTest {
   void aGitReposOwnSecretStandsInForThatOfTheCluster() throws Exception {
     follow(
         "hello",
-        gitRepo -> {
-          gitRepo.getSpec().pollingInterval = "1h";
-          gitRepo.getSpec().webhookSecret = "own";
+        spec -> {
+          spec.pollingInterval = "1h";
+          spec.webhookSecret = "own";
         });
     var second = commit("kind: B");
     assertThat(push(operator(), second, OWN).statusCode()).isEqualTo(401);
@@ -203,27 +203,27 @@ class WebhookIT extends GitRepoTest {
     assertThat(operator().log()).doesNotContain(OWN);
   }
 
-  private void follow(String name, Consumer<GitRepo> difference) throws IOException {
+  /** Made as it is to be: a second generation would be a further look, at any time. */
+  private void follow(String name, Consumer<GitRepoSpec> difference) throws IOException {
     first = commit("kind: A");
     turn(true);
     awaitState(FeatureState.Enabled);
-    var gitRepo = gitRepo(name, url(), "app");
-    Edits.change(
-        admin,
-        gitRepo,
-        changed -> {
-          difference.accept(changed);
-          return changed;
+    gitRepo(
+        name,
+        spec -> {
+          spec.repo = url();
+          spec.paths = List.of("app");
+          difference.accept(spec);
         });
+    jobFor(first);
+    // What the first look showed is written down.
     soon()
         .untilAsserted(
             () -> {
               var status = GitRepos.get(admin, LOCAL, name).getStatus();
               assertThat(status).isNotNull();
-              assertThat(status.sync).isNotNull();
-              assertThat(status.sync.generation).isEqualTo(2);
+              assertThat(status.pollingCommit).isEqualTo(first);
             });
-    jobFor(first);
   }
 
   private String hint() {

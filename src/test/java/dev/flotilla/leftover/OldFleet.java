@@ -34,6 +34,12 @@ final class OldFleet implements AutoCloseable {
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
         .serverSideApply();
+    // No pod can be made before that.
+    admin
+        .serviceAccounts()
+        .inNamespace(NAMESPACE)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, 60, TimeUnit.SECONDS);
   }
 
   /** The objects of a file, unchanged, without a namespace. */

@@ -56,10 +56,11 @@ record ExpectedOn(World world, Managed managed) {
 
   /** It has seen the latest commit, and one Job is there for it with an account to run as. */
   private void served(String name) {
-    var gitRepo = GitRepos.get(world.admin, Managed.LOCAL, name);
     assertThat(GitRepos.ready(world.admin, Managed.LOCAL, name))
         .hasValueSatisfying(
             ready -> assertThat(ready.reason).as(ready.message).isEqualTo("Progressing"));
+    // Read after there was a status.
+    var gitRepo = GitRepos.get(world.admin, Managed.LOCAL, name);
     assertThat(gitRepo.getStatus().pollingCommit).isEqualTo(world.repository().head());
     assertThat(managed.ownedByGitRepos(Job.class))
         .filteredOn(job -> Managed.owns(gitRepo, job))

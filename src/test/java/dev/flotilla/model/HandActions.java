@@ -93,8 +93,15 @@ record HandActions(Random random, Model model) {
     object.delete();
   }
 
+  /** What is on its way out takes no further finalizer. */
   private static void hold(Resource<? extends HasMetadata> object) {
-    change(object, held -> held.addFinalizer(Managed.HOLD));
+    change(
+        object,
+        held -> {
+          if (!held.isMarkedForDeletion()) {
+            held.addFinalizer(Managed.HOLD);
+          }
+        });
   }
 
   private static void stripLabels(Resource<? extends HasMetadata> object) {

@@ -75,16 +75,20 @@ final class World implements AutoCloseable {
   /** Another operator takes the lease while the one that holds it works. */
   void changeLeader() {
     identity++;
-    var successor = begin();
-    soon()
-        .until(
-            () -> {
-              // The former holder may renew at the same moment, and take it back.
-              giveLease();
-              return successor.isLeading();
-            });
-    life.crash();
-    life = successor;
+    var former = life;
+    life = begin();
+    try {
+      soon()
+          .until(
+              () -> {
+                restartIfDead();
+                // The former holder may renew at the same moment, and take it back.
+                giveLease();
+                return life.isLeading();
+              });
+    } finally {
+      former.crash();
+    }
   }
 
   private void giveLease() {
@@ -208,8 +212,12 @@ final class World implements AutoCloseable {
     }
   }
 
+  /**
+   * Longer than three looks at a sync that is under way, 20 s apart, take: the first may make an
+   * account again without which the pod could not be made, and the third sees the pod.
+   */
   ConditionFactory soon() {
-    return Awaitility.await().atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(40));
+    return Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(40));
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.flotilla.sync;
 
-import dev.flotilla.testing.GivenRights;
+import dev.flotilla.testing.AccountRights;
 import dev.flotilla.testing.LocalCluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -51,16 +50,8 @@ record SyncAccess(String namespace, KubernetesClient client) implements AutoClos
                 .addNewSubject("", "ServiceAccount", ACCOUNT, name)
                 .build())
         .create();
-    GivenRights.await(
-        admin,
-        name,
-        ACCOUNT,
-        new ResourceAttributesBuilder()
-            .withNamespace(name)
-            .withGroup("fleet.cattle.io")
-            .withResource("bundles")
-            .withVerb("create")
-            .build());
+    new AccountRights(admin, name, ACCOUNT)
+        .await(true, "create", "fleet.cattle.io", "bundles", name, "");
     var request =
         admin
             .serviceAccounts()

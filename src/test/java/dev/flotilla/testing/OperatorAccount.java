@@ -1,7 +1,6 @@
 package dev.flotilla.testing;
 
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -40,7 +39,8 @@ final class OperatorAccount {
         admin.resource(item).forceConflicts().serverSideApply();
       }
     }
-    var rights = new OperatorRights(admin);
+    // One of its ClusterRole and one of its Role.
+    var rights = AccountRights.ofOperator(admin);
     rights.await(true, "list", "flotilla.dev", "flotillas", "", "");
     rights.await(true, "update", "coordination.k8s.io", "leases", NAMESPACE, "flotilla");
     var token =
@@ -55,26 +55,6 @@ final class OperatorAccount {
                     .endSpec()
                     .build());
     return write(admin.getConfiguration(), token.getStatus().getToken());
-  }
-
-  /** One of its ClusterRole and one of its Role. */
-  private static void awaitRights(KubernetesClient admin) {
-    var kinds =
-        new ResourceAttributesBuilder()
-            .withGroup("flotilla.dev")
-            .withResource("flotillas")
-            .withVerb("list")
-            .build();
-    var leases =
-        new ResourceAttributesBuilder()
-            .withNamespace(NAMESPACE)
-            .withGroup("coordination.k8s.io")
-            .withResource("leases")
-            .withVerb("create")
-            .build();
-    for (var right : List.of(kinds, leases)) {
-      GivenRights.await(admin, NAMESPACE, "flotilla", right);
-    }
   }
 
   private static Path write(Config admin, String token) {

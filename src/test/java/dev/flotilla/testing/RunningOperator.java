@@ -170,17 +170,8 @@ public final class RunningOperator implements AutoCloseable {
               if (!process.isAlive()) {
                 throw new IllegalStateException("the operator ended:\n" + log());
               }
-              return listens() && isReady();
+              return isReady();
             });
-  }
-
-  private boolean listens() {
-    var listening = LISTENING.matcher(log());
-    if (management == 0 && listening.find()) {
-      port = Integer.parseInt(listening.group(1));
-      management = Integer.parseInt(listening.group(2));
-    }
-    return management != 0;
   }
 
   private boolean isReady() {

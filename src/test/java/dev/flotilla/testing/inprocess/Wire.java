@@ -124,6 +124,16 @@ public final class Wire implements Interceptor {
   @Override
   public synchronized void after(
       HttpRequest sent, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> body) {
+    ended(sent);
+  }
+
+  /** Nobody knows whether it arrived. */
+  @Override
+  public synchronized void afterConnectionFailure(HttpRequest sent, Throwable failure) {
+    ended(sent);
+  }
+
+  private void ended(HttpRequest sent) {
     var uri = sent.uri();
     cut |= sealed && cutAt.equals(ApiRequest.of(sent.method(), uri.getPath(), uri.getQuery()));
   }
