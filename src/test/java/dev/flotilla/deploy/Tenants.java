@@ -82,10 +82,7 @@ final class Tenants {
                 .build())
         .serverSideApply();
     awaitRight(
-        name,
-        rules[0].getApiGroups().getFirst(),
-        rules[0].getResources().getFirst(),
-        namespace);
+        name, rules[0].getApiGroups().getFirst(), rules[0].getResources().getFirst(), namespace);
     return new Accounts(client, SYSTEM, "").choose(name);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.gitrepo.GitRepoTest;
-import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.AccountRights;
+import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.Requests;
 import dev.flotilla.testing.UserObjects;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;

@@ -3,9 +3,9 @@ package dev.flotilla.leftover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flotilla.api.flotilla.FeatureState;
+import dev.flotilla.testing.AccountRights;
 import dev.flotilla.testing.Edits;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import dev.flotilla.testing.AccountRights;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;

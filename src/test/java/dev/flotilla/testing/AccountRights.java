@@ -30,8 +30,7 @@ public record AccountRights(KubernetesClient admin, String namespace, String acc
    */
   public void await(
       boolean allowed, String verb, String group, String resource, String where, String name) {
-    Awaitility.await(
-            "%s may %s %s: %s".formatted(account, verb, resource, allowed))
+    Awaitility.await("%s may %s %s: %s".formatted(account, verb, resource, allowed))
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> has(verb, group, resource, where, name) == allowed);
