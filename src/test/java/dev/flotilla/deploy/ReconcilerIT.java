@@ -354,8 +354,8 @@ class ReconcilerIT {
         .untilAsserted(
             () -> {
               var status = status(name);
-              // An empty one is there before the first is written.
-              assertThat(status.display).as("status of " + name).isNotNull();
+              assertThat(status).as("status of " + name).isNotNull();
+              assertThat(status.display).as("what is displayed of " + name).isNotNull();
               assertThat(status.display.state).as(message(name, "Deployed")).isEqualTo(state);
             });
   }

@@ -84,7 +84,7 @@ public final class LocalCluster implements BeforeAllCallback {
   record Running(Path kubeconfig, KubernetesClient client) implements AutoCloseable {
 
     static Running start() {
-      Scripts.run("up", "--name", NAME);
+      Scripts.start(NAME);
       var kubeconfig = Scripts.kubeconfig(NAME);
       var started = new Running(kubeconfig, Scripts.client(kubeconfig));
       try {
@@ -123,7 +123,7 @@ public final class LocalCluster implements BeforeAllCallback {
     @Override
     public void close() {
       client.close();
-      Scripts.run("down", "--name", NAME, "--purge");
+      Scripts.forget(NAME);
     }
   }
 }

@@ -20,7 +20,7 @@ public record Rancher(KubernetesClient admin) {
   /** Removes the kind, and with it every feature; returns when it is gone. */
   public void uninstall() {
     definition().delete();
-    definition().waitUntilCondition(crd -> crd == null, 60, TimeUnit.SECONDS);
+    definition().waitUntilCondition(crd -> crd == null, 2, TimeUnit.MINUTES);
   }
 
   /** Chooses as an administrator does in Rancher. */

@@ -2,6 +2,8 @@ package dev.flotilla.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,9 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
@@ -25,19 +27,23 @@ public final class RunningOperator implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /** It chooses free ports, and says which: one that is chosen for it may be taken by then. */
-  private static final Pattern PORTS =
-      Pattern.compile(
-          "Listening on: http://\\S+:(\\d+)\\. "
-              + "Management interface listening on http://\\S+:(\\d+)\\.");
+  /**
+   * Below the ports that the kernel hands out, one of which somebody else may have got before the
+   * operator takes it; from a place of its own in each JVM that runs tests. It does not choose them
+   * itself, since its metrics would not name them then.
+   */
+  private static final AtomicInteger PORTS =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(20_000, 30_000));
 
   private final Process process;
+  private final int port;
+  private final int management;
   private final Path log;
-  private int port;
-  private int management;
 
-  private RunningOperator(Process process, Path log) {
+  private RunningOperator(Process process, int port, int management, Path log) {
     this.process = process;
+    this.port = port;
+    this.management = management;
     this.log = log;
   }
 
@@ -65,6 +71,8 @@ public final class RunningOperator implements AutoCloseable {
       var log =
           Path.of(
               "target", ForkedJvm.own("operator") + "-%d.log".formatted(COUNT.incrementAndGet()));
+      var port = freePort();
+      var management = freePort();
       var java = ProcessHandle.current().info().command().orElseThrow();
       var builder =
           new ProcessBuilder(
@@ -73,8 +81,8 @@ public final class RunningOperator implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-XX:TieredStopAtLevel=1",
                   "-Xmx64m",
-                  "-Dquarkus.http.port=0",
-                  "-Dquarkus.management.port=0",
+                  "-Dquarkus.http.port=" + port,
+                  "-Dquarkus.management.port=" + management,
                   "-jar",
                   JAR.toString(),
                   "operator"));
@@ -83,7 +91,7 @@ public final class RunningOperator implements AutoCloseable {
           .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "FLOTILLA_POD_NAME", podName));
       builder.environment().putAll(settings);
       var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      var operator = new RunningOperator(process, log);
+      var operator = new RunningOperator(process, port, management, log);
       try {
         operator.awaitReady();
       } catch (RuntimeException e) {
@@ -175,12 +183,6 @@ public final class RunningOperator implements AutoCloseable {
   }
 
   private boolean isReady() {
-    var ports = PORTS.matcher(log());
-    if (!ports.find()) {
-      return false;
-    }
-    port = Integer.parseInt(ports.group(1));
-    management = Integer.parseInt(ports.group(2));
     try {
       return get("/q/health/ready").statusCode() == 200;
     } catch (UncheckedIOException notYet) {
@@ -200,6 +202,17 @@ public final class RunningOperator implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    while (true) {
+      var port = PORTS.getAndIncrement();
+      try (var socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // The next one, then.
+      }
     }
   }
 }
