@@ -96,10 +96,7 @@ class SwitchIT extends OperatorTest {
     var status = version(flotilla());
 
     crashAndRestart();
-    soon().until(() -> operator().log().contains("controller started"));
-    turn(true);
-    // A change of metadata only, so that the switch is looked at again by this operator.
-    awaitState(FeatureState.Enabled);
+    soon().until(() -> operator().rounds("flotilla") > 0);
 
     assertThat(objects().map(OperatorTest::version).toList()).isEqualTo(before);
     assertThat(version(flotilla())).isEqualTo(status);

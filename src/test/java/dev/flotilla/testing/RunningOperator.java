@@ -124,6 +124,16 @@ public final class RunningOperator implements AutoCloseable {
     return get("/q/metrics").body();
   }
 
+  /** How many reconciliations a controller has ended well, with their status written. */
+  public double rounds(String controller) {
+    var sample = "reconciliations_success_total{controller_name=\"%s\"} ".formatted(controller);
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(sample))
+        .mapToDouble(line -> Double.parseDouble(line.substring(sample.length())))
+        .sum();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
