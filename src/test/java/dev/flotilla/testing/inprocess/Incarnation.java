@@ -200,7 +200,7 @@ public final class Incarnation implements AutoCloseable {
       return this;
     }
 
-    /** Lets it work only while it holds the lease, whose times are a sixth of the product's. */
+    /** Lets it work only while it holds the lease, whose times are a twelfth of the product's. */
     public Builder electing() {
       election =
           Optional.of(
