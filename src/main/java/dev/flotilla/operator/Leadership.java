@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Of several operators one works, and the others wait for its lease. */
@@ -31,13 +32,15 @@ class Leadership {
   private volatile boolean leads;
   private volatile boolean resigning;
 
-  /** JOSDK's times: a lease of 15 s, renewed within 10 s, tried for every 2 s. */
+  /** Fleet's times, so that a machine that stands still for a moment ends nothing. */
   @Produces
   @Singleton
   LeaderElectionConfiguration election() {
     return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
         .withLeaseNamespace(settings.namespace())
         .withIdentity(settings.podName())
+        .withLeaseDuration(Duration.ofSeconds(30))
+        .withRenewDeadline(Duration.ofSeconds(25))
         .withLeaderCallbacks(new LeaderCallbacks(this::begin, this::lost, leader -> {}))
         .build();
   }
@@ -60,7 +63,7 @@ class Leadership {
   }
 
   /**
-   * Frees the lease, so that a successor works at once and not after 15 s; JOSDK leaves it to
+   * Frees the lease, so that a successor works at once and not after 30 s; JOSDK leaves it to
    * expire. To be called when the controllers have stopped.
    */
   void release() {

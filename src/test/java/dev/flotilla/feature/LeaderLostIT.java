@@ -25,7 +25,7 @@ class LeaderLostIT extends GitRepoTest {
       operator().kill();
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(90))
           .pollInterval(Duration.ofMillis(200))
           .until(() -> state() == FeatureState.Disabled);
       assertThat(jobs()).isEmpty();

@@ -202,12 +202,12 @@ public final class Incarnation implements AutoCloseable {
       return this;
     }
 
-    /** Lets it work only while it holds the lease, whose times are a sixth of the product's. */
+    /** Lets it work only while it holds the lease, whose times are a sixth of JOSDK's. */
     public Builder electing() {
       return electing(Duration.ofMillis(2500));
     }
 
-    /** The same with a longer or shorter lease; its other times are in the product's proportion. */
+    /** The same with a longer or shorter lease; its other times are in the same proportion. */
     public Builder electing(Duration lease) {
       election =
           Optional.of(
