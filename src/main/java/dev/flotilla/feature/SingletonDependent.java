@@ -75,17 +75,18 @@ public abstract class SingletonDependent<R extends HasMetadata>
   }
 
   @Override
-  public Result<R> match(R actual, R desired, Flotilla primary, Context<Flotilla> context) {
-    if (!ManagedObject.isOurs(actual)) {
+  public Result<R> match(R seen, R desired, Flotilla primary, Context<Flotilla> context) {
+    if (!ManagedObject.isOurs(seen)) {
       requireNotTaken(context);
     }
-    var differences = matcher.differences(actual, desired, context);
-    if (differences.isEmpty()) {
+    var found = matcher.compare(seen, desired, context);
+    var matches = found.differences().isEmpty();
+    if (matches) {
       handEdits.settled(desired);
     } else {
-      handEdits.changed(primary, actual, desired, differences);
+      handEdits.changed(primary, found.actual(), desired, found.differences());
     }
-    return Result.computed(differences.isEmpty(), desired);
+    return Result.computed(matches, desired);
   }
 
   @Override

@@ -199,7 +199,7 @@ class MetricsReferenceIT extends GitRepoTest {
   }
 
   private static void sendWebhook(URI address) throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       client.send(
           HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
           HttpResponse.BodyHandlers.discarding());

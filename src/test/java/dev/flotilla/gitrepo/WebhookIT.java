@@ -253,7 +253,7 @@ class WebhookIT extends GitRepoTest {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(sample.body()));
     headers.forEach(request::header);
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }

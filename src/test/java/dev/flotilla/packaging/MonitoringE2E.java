@@ -165,7 +165,7 @@ class MonitoringE2E extends NodeTest {
             .getItems()
             .getFirst();
     var address = URI.create("http://%s:8080/".formatted(pod.getStatus().getPodIP()));
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       client.send(
           HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
           HttpResponse.BodyHandlers.discarding());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ public abstract class InProcessTest extends ChainTest {
 
   @BeforeAll
   void install() {
+    // A thread of a life that is over may end by an exception while the next one is waited for.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
     admin = LocalCluster.client();
     kubeconfig = OperatorAccount.install(admin);
     // GitRepos may come before the first operator.

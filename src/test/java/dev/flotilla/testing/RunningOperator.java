@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -200,18 +202,25 @@ public final class RunningOperator implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks as Prometheus and the kubelet do. By itself the client would ask for HTTP/2 each time, and
+   * an answer could come to a stop on the way there, for ever: a request's own timeout ends with
+   * the headers.
+   */
   private HttpResponse<String> get(String path) {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + management + path))
-              .timeout(Duration.ofSeconds(30))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try {
+      var address = URI.create("http://localhost:" + management + path);
+      return client
+          .sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new UncheckedIOException(new IOException("no answer to " + path, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    } finally {
+      client.shutdownNow();
     }
   }
 

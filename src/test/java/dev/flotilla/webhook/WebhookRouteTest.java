@@ -39,7 +39,8 @@ class WebhookRouteTest {
   private final AtomicInteger delivered = new AtomicInteger();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final WebhookRoute route = new WebhookRoute();
 
   private Optional<String> closed = Optional.empty();

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Wire implements Interceptor {
   private ApiRequest cutAt;
   private Storm storm;
   private int refusals;
+  private Predicate<ApiRequest> blind = request -> false;
 
   /** From now on nothing arrives any more. */
   public synchronized void cut() {
@@ -73,6 +75,11 @@ public final class Wire implements Interceptor {
   public synchronized void refuse(int status, int times, Predicate<ApiRequest> requests) {
     storm = new Storm(status, requests);
     refusals = times;
+  }
+
+  /** From now on such watches begin as usual, and show nothing. */
+  public synchronized void blind(Predicate<ApiRequest> watches) {
+    blind = watches;
   }
 
   /** Lets everything through again, unless the line is cut. */
@@ -118,6 +125,9 @@ public final class Wire implements Interceptor {
       }
     }
     requests.add(request);
+    if (request.verb().equals("watch") && blind.test(request)) {
+      builder.uri(URI.create(uri + "&labelSelector=nobody%3Dmatches"));
+    }
   }
 
   /** The last request counts as arrived when it is answered: until then the client must live. */
