@@ -134,9 +134,10 @@ class RemovalIT {
     return LocalCluster.client().configMaps().inNamespace(namespace);
   }
 
+  /** The API server looks for objects of a kind for a minute before it tries again to forget it. */
   private void awaitDeleted(Inventory inventory) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .untilAsserted(() -> assertThat(site.delete(inventory)).isEmpty());
   }
 
