@@ -1,6 +1,7 @@
 package dev.flotilla.webhook.provider;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -28,20 +29,22 @@ final class AzureDevOps implements Provider {
     return shown(headers).isPresent();
   }
 
+  /** User and password, as basic authentication shows them. */
   @Override
-  public boolean isAuthentic(Headers headers, byte[] body, Secret secret) {
-    var user = secret.get("azure-username");
-    var password = secret.get("azure-password");
-    if (user.isEmpty() || password.isEmpty()) {
-      return false;
-    }
-    var wanted =
-        new String(user.get(), StandardCharsets.UTF_8)
-            + ":"
-            + new String(password.get(), StandardCharsets.UTF_8);
-    return shown(headers)
-        .filter(shown -> Signatures.same(wanted.getBytes(StandardCharsets.UTF_8), shown))
-        .isPresent();
+  public Optional<byte[]> key(Secret secret) {
+    return secret
+        .get("azure-username")
+        .flatMap(user -> secret.get("azure-password").map(password -> joined(user, password)));
+  }
+
+  private static byte[] joined(byte[] user, byte[] password) {
+    var both = new String(user, UTF_8) + ":" + new String(password, UTF_8);
+    return both.getBytes(UTF_8);
+  }
+
+  @Override
+  public boolean proves(Headers headers, byte[] body, byte[] key) {
+    return shown(headers).filter(shown -> Signatures.same(key, shown)).isPresent();
   }
 
   @Override
@@ -83,7 +86,7 @@ final class AzureDevOps implements Provider {
 
   private static Optional<String> decoded(String text) {
     try {
-      return Optional.of(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+      return Optional.of(new String(Base64.getDecoder().decode(text), UTF_8));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

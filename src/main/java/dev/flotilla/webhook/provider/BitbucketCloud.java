@@ -31,14 +31,9 @@ final class BitbucketCloud implements Provider {
   }
 
   @Override
-  public boolean isAuthentic(Headers headers, byte[] body, Secret secret) {
-    return secret
-        .get(name())
-        .filter(
-            key ->
-                headers.get(SIGNATURE).filter(s -> Signatures.isSha256(key, body, s)).isPresent()
-                    || headers.get(UUID).filter(id -> Signatures.same(key, id)).isPresent())
-        .isPresent();
+  public boolean proves(Headers headers, byte[] body, byte[] key) {
+    return headers.get(SIGNATURE).filter(s -> Signatures.isSha256(key, body, s)).isPresent()
+        || headers.get(UUID).filter(id -> Signatures.same(key, id)).isPresent();
   }
 
   @Override

@@ -29,11 +29,8 @@ final class BitbucketServer implements Provider {
   }
 
   @Override
-  public boolean isAuthentic(Headers headers, byte[] body, Secret secret) {
-    return secret
-        .get(name())
-        .flatMap(key -> headers.get(SIGNATURE).map(shown -> Signatures.isSha256(key, body, shown)))
-        .orElse(false);
+  public boolean proves(Headers headers, byte[] body, byte[] key) {
+    return headers.get(SIGNATURE).filter(s -> Signatures.isSha256(key, body, s)).isPresent();
   }
 
   @Override

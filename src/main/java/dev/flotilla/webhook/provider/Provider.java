@@ -31,7 +31,21 @@ public interface Provider {
   boolean isSigned(Headers headers);
 
   /** Whether the delivery comes from somebody who knows the secret. */
-  boolean isAuthentic(Headers headers, byte[] body, Secret secret);
+  default boolean isAuthentic(Headers headers, byte[] body, Secret secret) {
+    return key(secret).filter(key -> proves(headers, body, key)).isPresent();
+  }
+
+  /** What of a secret is this provider's; empty when it has nothing for it. */
+  default Optional<byte[]> key(Secret secret) {
+    return secret.get(name());
+  }
+
+  /**
+   * Whether the delivery shows what only somebody who knows the key can show.
+   *
+   * @param key not empty
+   */
+  boolean proves(Headers headers, byte[] body, byte[] key);
 
   /**
    * What the delivery announces.
