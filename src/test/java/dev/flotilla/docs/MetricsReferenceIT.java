@@ -12,17 +12,13 @@ import dev.flotilla.sync.Verdict;
 import dev.flotilla.testing.Edits;
 import dev.flotilla.testing.Exposition;
 import dev.flotilla.testing.Exposition.Family;
+import dev.flotilla.testing.Http;
 import dev.flotilla.testing.Kubelet;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -114,7 +110,7 @@ class MetricsReferenceIT extends GitRepoTest {
         admin.load(file).create();
       }
     }
-    sendWebhook(operator().webhooks());
+    Http.sendWebhook(operator().webhooks());
     turn(false);
     awaitState(FeatureState.Disabled);
     turn(true);
@@ -196,14 +192,6 @@ class MetricsReferenceIT extends GitRepoTest {
         .withLabel("batch.kubernetes.io/job-name")
         .list()
         .getItems();
-  }
-
-  private static void sendWebhook(URI address) throws IOException, InterruptedException {
-    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      client.send(
-          HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
-          HttpResponse.BodyHandlers.discarding());
-    }
   }
 
   private Collection<Family> shown() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.api.fleet.GitRepoSpec;
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.testing.GitRepos;
+import dev.flotilla.testing.Http;
 import dev.flotilla.testing.RunningOperator;
 import dev.flotilla.webhook.provider.Sample;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
@@ -253,7 +253,7 @@ class WebhookIT extends GitRepoTest {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(sample.body()));
     headers.forEach(request::header);
-    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (var client = Http.client()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.api.fleet.GitRepo;
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.git.TestRepository;
+import dev.flotilla.testing.Http;
 import dev.flotilla.testing.NodeTest;
 import dev.flotilla.testing.Prometheus;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -164,12 +162,7 @@ class MonitoringE2E extends NodeTest {
             .list()
             .getItems()
             .getFirst();
-    var address = URI.create("http://%s:8080/".formatted(pod.getStatus().getPodIP()));
-    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      client.send(
-          HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}")).build(),
-          HttpResponse.BodyHandlers.discarding());
-    }
+    Http.sendWebhook(URI.create("http://%s:8080/".formatted(pod.getStatus().getPodIP())));
   }
 
   private void draw(Instant from, Instant to) throws IOException {

@@ -24,7 +24,7 @@ public final class Prometheus implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client = Http.client();
   private final Process process;
   private final int port;
 

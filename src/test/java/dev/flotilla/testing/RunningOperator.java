@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -202,13 +201,8 @@ public final class RunningOperator implements AutoCloseable {
     }
   }
 
-  /**
-   * Asks as Prometheus and the kubelet do. By itself the client would ask for HTTP/2 each time, and
-   * an answer could come to a stop on the way there, for ever: a request's own timeout ends with
-   * the headers.
-   */
   private HttpResponse<String> get(String path) {
-    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    var client = Http.client();
     try {
       var address = URI.create("http://localhost:" + management + path);
       return client

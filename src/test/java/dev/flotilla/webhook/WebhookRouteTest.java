@@ -2,6 +2,7 @@ package dev.flotilla.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flotilla.testing.Http;
 import dev.flotilla.webhook.provider.Sample;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -39,8 +40,7 @@ class WebhookRouteTest {
   private final AtomicInteger delivered = new AtomicInteger();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = Http.client();
   private final WebhookRoute route = new WebhookRoute();
 
   private Optional<String> closed = Optional.empty();
