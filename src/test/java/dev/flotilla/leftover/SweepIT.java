@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flotilla.api.flotilla.FeatureState;
 import dev.flotilla.testing.AccountRights;
 import dev.flotilla.testing.Edits;
+import dev.flotilla.testing.Settled;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,7 +14,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SweepIT extends LeftoverTest {
@@ -152,14 +152,7 @@ class SweepIT extends LeftoverTest {
                     .contains("Removed CronJob cattle-fleet-system/fleet-cleanup-gitrepo-jobs"));
     awaitLeftovers("True", "Succeeded");
     // The status of the last removal may still be on its way; a look comes each second.
-    var last = new AtomicReference<String>();
-    soon()
-        .during(Duration.ofSeconds(4))
-        .until(
-            () -> {
-              var now = version(flotilla());
-              return now.equals(last.getAndSet(now));
-            });
+    Settled.answer(soon(), Duration.ofSeconds(4), () -> version(flotilla()));
   }
 
   @Test

@@ -16,11 +16,10 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -228,16 +227,8 @@ public abstract class NodeTest extends ChainTest {
    * What a question gives once it has given the same for a while: a GitRepo is ready before the
    * last word about its Bundles is written.
    */
-  protected <T> T settled(Callable<T> question) throws Exception {
-    var seen = new AtomicReference<>(question.call());
-    soon()
-        .during(Duration.ofSeconds(2))
-        .until(
-            () -> {
-              var now = question.call();
-              return now.equals(seen.getAndSet(now));
-            });
-    return seen.get();
+  protected <T> T settled(Supplier<T> question) {
+    return Settled.answer(soon(), Duration.ofSeconds(2), question);
   }
 
   /** Pods start slowly on a machine that others use too. */

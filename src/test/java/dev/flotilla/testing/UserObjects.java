@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -58,11 +57,8 @@ public record UserObjects(KubernetesClient admin) {
   public void awaitReady() {
     await(() -> assertThat(isReady()).isTrue());
     // The Bundle is ready before the last word of its BundleDeployment is written.
-    var seen = new AtomicReference<>(versions());
-    Awaitility.await()
-        .during(Duration.ofSeconds(2))
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> versions().equals(seen.getAndSet(versions())));
+    Settled.answer(
+        Awaitility.await().atMost(Duration.ofSeconds(60)), Duration.ofSeconds(2), this::versions);
   }
 
   /** Uid and version of each by its kind; one that is missing is missing here. */
