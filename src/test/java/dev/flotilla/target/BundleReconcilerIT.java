@@ -2,21 +2,18 @@ package dev.flotilla.target;
 
 import static dev.flotilla.target.Yaml.read;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.BundleDeploymentStatus;
 import dev.flotilla.api.fleet.Cluster;
 import dev.flotilla.api.fleet.ClusterGroup;
-import dev.flotilla.api.fleet.Condition;
 import dev.flotilla.api.fleet.Content;
 import dev.flotilla.api.fleet.HelmOptions;
 import dev.flotilla.bundle.Manifest;
 import dev.flotilla.testing.Edits;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,43 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(dev.flotilla.testing.LocalCluster.class)
-class BundleReconcilerIT {
+class BundleReconcilerIT extends BundlesTest {
 
-  private static final String NAMESPACE = "cluster-fleet-local-local-1a3d67d0a899";
   private static final String FINALIZER = "fleet.cattle.io/bundle-deployment-finalizer";
-  private static KubernetesClient client;
-  private static Controllers controllers;
 
-  @BeforeAll
-  static void start() {
-    client = dev.flotilla.testing.LocalCluster.client();
-    controllers = new Controllers(client, Clock.systemUTC());
-  }
-
-  @AfterAll
-  static void stop() {
-    controllers.close();
-  }
-
-  @AfterEach
-  void removeBundles() {
-    client.resources(Bundle.class).inNamespace("fleet-local").delete();
-    // Only the test about a held deployment leaves a finalizer behind, when it fails.
+  /** Only the test about a held deployment leaves a finalizer behind, when it fails. */
+  @Override
+  void release() {
     client.resources(BundleDeployment.class).inNamespace(NAMESPACE).list().getItems().stream()
         .filter(deployment -> !deployment.getMetadata().getFinalizers().isEmpty())
         .forEach(deployment -> finalizers(deployment, List.of()));
-    eventually(
-        () ->
-            assertThat(client.resources(Bundle.class).inAnyNamespace().list().getItems())
-                .isEmpty());
   }
 
   @Test
@@ -380,24 +352,6 @@ class BundleReconcilerIT {
     };
   }
 
-  private static Resource<Bundle> theBundle(String name) {
-    return client.resources(Bundle.class).inNamespace("fleet-local").withName(name);
-  }
-
-  private static Resource<BundleDeployment> deployment(String name) {
-    return client.resources(BundleDeployment.class).inNamespace(NAMESPACE).withName(name);
-  }
-
-  private static Condition ready(String name) {
-    var status = theBundle(name).get().getStatus();
-    assertThat(status).as("status of " + name).isNotNull();
-    assertThat(status.conditions).isNotNull();
-    return status.conditions.stream()
-        .filter(condition -> condition.type.equals("Ready"))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static String message(String name) {
     return ready(name).message;
   }
@@ -410,12 +364,5 @@ class BundleReconcilerIT {
     var helm = new HelmOptions();
     helm.values = Map.of("a", text);
     return helm;
-  }
-
-  private static void eventually(ThrowingRunnable assertion) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(assertion);
   }
 }

@@ -2,65 +2,38 @@ package dev.flotilla.target;
 
 import static dev.flotilla.target.Yaml.read;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.flotilla.api.fleet.Bundle;
 import dev.flotilla.api.fleet.BundleDeployment;
 import dev.flotilla.api.fleet.BundleDeploymentOptions;
 import dev.flotilla.api.fleet.BundleDeploymentStatus;
-import dev.flotilla.api.fleet.Condition;
 import dev.flotilla.bundle.BundleValues;
 import dev.flotilla.bundle.DeploymentId;
 import dev.flotilla.bundle.Manifest;
 import dev.flotilla.testing.Edits;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bundles whose Helm values are kept in a Secret. */
-@ExtendWith(dev.flotilla.testing.LocalCluster.class)
-class BundleValuesIT {
+class BundleValuesIT extends BundlesTest {
 
-  private static final String NAMESPACE = "cluster-fleet-local-local-1a3d67d0a899";
   private static final String OWN = "values.yaml";
-  private static KubernetesClient client;
-  private static Controllers controllers;
 
-  @BeforeAll
-  static void start() {
-    client = dev.flotilla.testing.LocalCluster.client();
-    controllers = new Controllers(client, Clock.systemUTC());
-  }
-
-  @AfterAll
-  static void stop() {
-    controllers.close();
-  }
-
+  @Override
   @AfterEach
   void removeBundles() {
-    client.resources(Bundle.class).inNamespace("fleet-local").delete();
-    eventually(
-        () ->
-            assertThat(client.resources(Bundle.class).inAnyNamespace().list().getItems())
-                .isEmpty());
+    super.removeBundles();
     // Here nobody collects garbage.
     client.secrets().inNamespace("fleet-local").withName("web").delete();
-    client.secrets().inNamespace(NAMESPACE).withName("web").delete();
+    kept().delete();
   }
 
   @Test
@@ -68,9 +41,9 @@ class BundleValuesIT {
     var data =
         Map.of(OWN, "{\"a\":{\"x\":1,\"y\":1}}", "here", "{\"a\":{\"y\":2},\"p\":\"hidden\"}");
     create("web", data);
-    eventually(() -> assertThat(deployment().get()).isNotNull());
+    eventually(() -> assertThat(deployment("web").get()).isNotNull());
 
-    var deployment = deployment().get();
+    var deployment = deployment("web").get();
     var options =
         read(
             "{namespace: shop, helm: {values: {a: {x: 1, y: 2}, p: hidden}}}",
@@ -96,15 +69,16 @@ class BundleValuesIT {
     client.resource(bundle).create();
     eventually(
         () ->
-            assertThat(ready().message)
+            assertThat(ready("web").message)
                 .startsWith("spec.valuesHash: the Secret fleet-local/web with the Helm values is"));
-    assertThat(ready().reason).isEqualTo("Pending");
-    assertThat(deployment().get()).isNull();
+    assertThat(ready("web").reason).isEqualTo("Pending");
+    assertThat(deployment("web").get()).isNull();
 
     client.resource(secret(Map.of(OWN, "{\"a\":\"other\"}"))).create();
-    eventually(() -> assertThat(ready().message).endsWith("holds others than those of this hash"));
+    eventually(
+        () -> assertThat(ready("web").message).endsWith("holds others than those of this hash"));
     client.resource(secret(Map.of(OWN, "{\"a\":\"hidden\"}"))).update();
-    eventually(() -> assertThat(deployment().get()).isNotNull());
+    eventually(() -> assertThat(deployment("web").get()).isNotNull());
   }
 
   @Test
@@ -113,13 +87,13 @@ class BundleValuesIT {
     eventually(() -> assertThat(kept().get()).isNotNull());
     client.secrets().inNamespace("fleet-local").withName("web").delete();
     Edits.change(
-        client.resources(Bundle.class).inNamespace("fleet-local").withName("web"),
+        theBundle("web"),
         bundle -> {
           bundle.getSpec().resources.getFirst().content = "kind: Other";
           return bundle;
         });
-    eventually(() -> assertThat(ready().reason).isEqualTo("Pending"));
-    assertThat(deployment().get()).isNotNull();
+    eventually(() -> assertThat(ready("web").reason).isEqualTo("Pending"));
+    assertThat(deployment("web").get()).isNotNull();
     assertThat(kept().get()).isNotNull();
 
     var other = bundle(Map.of());
@@ -143,7 +117,7 @@ class BundleValuesIT {
     kept().delete();
     Edits.changeStatus(
         client,
-        deployment(),
+        deployment("web"),
         deployment -> {
           deployment.setStatus(new BundleDeploymentStatus());
           deployment.getStatus().ready = true;
@@ -152,12 +126,12 @@ class BundleValuesIT {
     eventually(() -> assertThat(kept().get()).isNotNull());
 
     Edits.change(
-        client.resources(Bundle.class).inNamespace("fleet-local").withName("web"),
+        theBundle("web"),
         bundle -> {
           bundle.getSpec().valuesHash = null;
           return bundle;
         });
-    eventually(() -> assertThat(deployment().get().getSpec().valuesHash).isNull());
+    eventually(() -> assertThat(deployment("web").get().getSpec().valuesHash).isNull());
     assertThat(decoded(kept().get())).isEqualTo(Map.of("values", "", "stagedValues", ""));
   }
 
@@ -177,7 +151,7 @@ class BundleValuesIT {
     create("web", Map.of(OWN, "{\"a\":1}"));
     eventually(
         () ->
-            assertThat(ready().message)
+            assertThat(ready("web").message)
                 .contains("not in the Secrets of their names")
                 .contains("web"));
     assertThat(decoded(kept().get())).isEqualTo(Map.of("mine", "kept"));
@@ -229,28 +203,7 @@ class BundleValuesIT {
                 entry -> new String(Base64.getDecoder().decode(entry.getValue()))));
   }
 
-  private static Resource<BundleDeployment> deployment() {
-    return client.resources(BundleDeployment.class).inNamespace(NAMESPACE).withName("web");
-  }
-
   private static Resource<Secret> kept() {
     return client.secrets().inNamespace(NAMESPACE).withName("web");
-  }
-
-  private static Condition ready() {
-    var bundle = client.resources(Bundle.class).inNamespace("fleet-local").withName("web").get();
-    assertThat(bundle.getStatus()).isNotNull();
-    assertThat(bundle.getStatus().conditions).isNotNull();
-    return bundle.getStatus().conditions.stream()
-        .filter(condition -> condition.type.equals("Ready"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void eventually(ThrowingRunnable assertion) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(assertion);
   }
 }
